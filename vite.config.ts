@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
+import solid from 'vite-plugin-solid';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { foundBrowsers } from './e2e/found-browsers.mjs';
+
+const CHECKOUT = fileURLToPath(new URL('.', import.meta.url));
+
+const MANIFEST = {
+  id: '/',
+  name: 'Shoal',
+  short_name: 'Shoal',
+  description: 'Customer segments with exact counts while you type, with or without a network.',
+  lang: 'en',
+  dir: 'ltr',
+  scope: '/',
+  start_url: '/?source=pwa',
+  display: 'standalone',
+  theme_color: '#0b3c49',
+  background_color: '#f7f9fa',
+  categories: ['business', 'productivity'],
+  icons: [
+    { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  shortcuts: [
+    { name: 'New segment', url: '/segments/new' },
+    { name: 'Import a file', url: '/import' },
+    { name: 'Search profiles', url: '/profiles' },
+  ],
+  // An installed Shoal opens exports by itself, in the window that is already there.
+  file_handlers: [{ action: '/import', accept: { 'text/csv': ['.csv'], 'application/gzip': ['.gz'] } }],
+  launch_handler: { client_mode: 'navigate-existing' },
+} satisfies Partial<ManifestOptions>;
+
+const FAST_PROJECTS: TestProjectConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: 'node',
+      environment: 'node',
+      include: ['{shared,worker,sync-server}/**/*.test.ts'],
+      exclude: ['**/*.browser.test.ts'],
+    },
+  },
+  { extends: true, test: { name: 'web', environment: 'happy-dom', include: ['web/**/*.test.{ts,tsx}'] } },
+];
+
+/** Whole programs instead of units: both commands in a fresh copy, and the WebKit smoke. */
+const SYSTEM_PROJECT: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'system',
+    environment: 'node',
+    include: ['e2e/**/*.test.ts'],
+    testTimeout: 240_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+};
+
+/** The Worker's tests on real IndexedDB: only where `e2e/with-browsers.mjs` has found a browser. */
+function browserProjects(): TestProjectConfiguration[] {
+  const chromium = foundBrowsers()?.chromium;
+  if (chromium === undefined) return [];
+  const launchOptions = { executablePath: chromium.executablePath, env: chromium.env, args: chromium.args };
+  return [
+    {
+      extends: true,
+      // Found late, they would make Vite reload the page in the middle of a test.
+      optimizeDeps: { include: ['dexie', 'comlink', 'papaparse', 'valibot', 'fast-check'] },
+      test: {
+        name: 'browser',
+        include: ['worker/**/*.browser.test.ts'],
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright({ launchOptions }),
+          instances: [{ browser: 'chromium' }],
+        },
+      },
+    },
+  ];
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('web', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('.cache/vite', import.meta.url)),
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // New enough for native light-dark() and nesting, which lowering would blow up.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // Read by the budgets, to tell what loads first from what loads later.
+    manifest: true,
+  },
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } },
+  },
+  plugins: [
+    solid(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '.',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: null,
+      manifest: MANIFEST,
+      includeAssets: ['icons/icon.svg', 'icons/apple-touch-icon.png'],
+      injectManifest: {
+        // The manifest and its icons are added by the plugin itself.
+        globPatterns: ['**/*.{js,css,html,woff2,wasm}'],
+        rollupFormat: 'iife',
+      },
+    }),
+  ],
+  test: {
+    root: CHECKOUT,
+    // Without this one at the top, the Solid plugin asks for jsdom.
+    environment: 'node',
+    projects: [...FAST_PROJECTS, SYSTEM_PROJECT, ...browserProjects()],
+  },
+});
