@@ -1,0 +1,58 @@
+import type { AttributeId, Channel, EventTypeId, PropertyId, TagId, TopicId } from '../../shared/profile/data-model.ts';
+import type { Keyspace } from '../../shared/profile/profile.ts';
+
+/**
+ * Name of one column: what is loaded, kept dirty, versioned and measured on its own.
+ * Ids are percent-encoded, so that the parts can be told apart.
+ */
+export type ColumnName =
+  | 'live'
+  | 'created-at'
+  | 'changed-at'
+  | 'source'
+  | 'known'
+  /** Profile ids by ordinal. Not read by segments. */
+  | 'profile-ids'
+  | `attribute/${string}`
+  | `tag/${string}`
+  | `consent/${string}/${Channel}`
+  | `suppressed/${Channel}`
+  /** Key values by ordinal. Not read by segments. */
+  | `key/${string}`
+  /** Time and profile of each event of a type. */
+  | `event/${string}/rows`
+  | `event/${string}/property/${string}`
+  /** Id, source and import number of each event of a type. Read only to write events or to break a tie. */
+  | `event/${string}/ids`;
+
+export function attributeColumn(attribute: AttributeId): ColumnName {
+  return `attribute/${encodeURIComponent(attribute)}`;
+}
+
+export function tagColumn(tag: TagId): ColumnName {
+  return `tag/${encodeURIComponent(tag)}`;
+}
+
+export function consentColumn(topic: TopicId, channel: Channel): ColumnName {
+  return `consent/${encodeURIComponent(topic)}/${channel}`;
+}
+
+export function suppressedColumn(channel: Channel): ColumnName {
+  return `suppressed/${channel}`;
+}
+
+export function keyColumn(keyspace: Keyspace): ColumnName {
+  return `key/${encodeURIComponent(keyspace)}`;
+}
+
+export function eventRowsColumn(type: EventTypeId): ColumnName {
+  return `event/${encodeURIComponent(type)}/rows`;
+}
+
+export function eventPropertyColumn(type: EventTypeId, property: PropertyId): ColumnName {
+  return `event/${encodeURIComponent(type)}/property/${encodeURIComponent(property)}`;
+}
+
+export function eventIdsColumn(type: EventTypeId): ColumnName {
+  return `event/${encodeURIComponent(type)}/ids`;
+}
