@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { foundBrowsers } from './e2e/found-browsers.mjs';
+import { foundBrowsers, launchOptionsOf } from './e2e/found-browsers.mjs';
 
 const CHECKOUT = fileURLToPath(new URL('.', import.meta.url));
 
@@ -65,7 +65,7 @@ const SYSTEM_PROJECT: TestProjectConfiguration = {
 function browserProjects(): TestProjectConfiguration[] {
   const chromium = foundBrowsers()?.chromium;
   if (chromium === undefined) return [];
-  const launchOptions = { executablePath: chromium.executablePath, env: chromium.env, args: chromium.args };
+  const launchOptions = launchOptionsOf(chromium);
   return [
     {
       extends: true,
@@ -111,6 +111,12 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       manifest: MANIFEST,
+      integration: {
+        // The service worker is a build of its own that would tell its progress.
+        configureCustomSWViteBuild: (build) => {
+          build.logLevel = 'warn';
+        },
+      },
       includeAssets: ['icons/icon.svg', 'icons/apple-touch-icon.png'],
       injectManifest: {
         // The manifest and its icons are added by the plugin itself.

@@ -4,8 +4,8 @@
  *
  * @typedef {object} FoundBrowser
  * @property {string} executablePath
- * @property {Record<string, string>} env the whole environment to launch it with
- * @property {string[]} args
+ * @property {Record<string, string>} [env] what it needs beside the usual environment
+ * @property {string} from where it was found, in words
  *
  * @typedef {object} FoundWebKit
  * @property {string} driver
@@ -24,6 +24,22 @@ const VARIABLE = 'SHOAL_BROWSERS';
 export function foundBrowsers() {
   const text = process.env[VARIABLE];
   return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** Quiet on a closed network: without these, a browser starts by looking up its maker's hosts. */
+const LEAN = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** For Playwright, wherever it launches Chromium. @param {FoundBrowser} browser */
+export function launchOptionsOf(browser) {
+  const env = /** @type {Record<string, string>} */ ({ ...process.env, ...browser.env });
+  return { executablePath: browser.executablePath, env, args: LEAN };
 }
 
 /** @param {FoundBrowsers} browsers */

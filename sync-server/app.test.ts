@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from './app.ts';
+import { readStaticFiles } from './static-files.ts';
 
 const SCRIPT = `console.log(${JSON.stringify('x'.repeat(4000))})`;
 let dist: string;
-const ask = (path: string, init?: RequestInit) => createApp({ dist, runId: 'run-1' }).request(path, init);
+let app: ReturnType<typeof createApp>;
+
+async function ask(path: string, init?: RequestInit): Promise<Response> {
+  return app.request(path, init);
+}
 
 beforeAll(async () => {
   dist = await mkdtemp(join(tmpdir(), 'shoal-dist-'));
@@ -16,6 +21,7 @@ beforeAll(async () => {
   await writeFile(join(dist, 'manifest.webmanifest'), '{}');
   await writeFile(join(dist, '.built-from'), 'secret');
   await writeFile(join(dist, 'assets', 'index-Ab3_x-9Z.js'), SCRIPT);
+  app = createApp({ files: await readStaticFiles(dist), runId: 'run-1' });
 });
 
 afterAll(() => rm(dist, { recursive: true }));
@@ -27,20 +33,21 @@ test('health names the run that answers', async () => {
 });
 
 test('every address of the app is the app', async () => {
-  for (const path of ['/', '/segments/new', '/profiles/42?tab=events']) {
+  for (const path of ['/', '/segments/new', '/profiles/ada@shop.example?tab=events']) {
     const answer = await ask(path);
     expect(answer.status, path).toBe(200);
     expect(await answer.text()).toContain('<title>Shoal</title>');
   }
 });
 
-test('a missing file, a server path and a hidden file are plainly missing', async () => {
-  for (const path of ['/assets/gone-12345678.js', '/api/anything', '/v1/profiles', '/api', '/.built-from']) {
+test('a missing file and a server path are plainly missing', async () => {
+  for (const path of ['/assets/gone-12345678.js', '/api/anything', '/v1/profiles', '/api']) {
     expect((await ask(path)).status, path).toBe(404);
   }
 });
 
-test('no address leads out of the built app', async () => {
+test('no address leads to a hidden file or out of the built app', async () => {
+  expect(await (await ask('/.built-from')).text()).not.toContain('secret');
   for (const path of [
     '/../package.json',
     '/%2e%2e/package.json',
@@ -88,5 +95,19 @@ test('text is compressed for who can read it, and not sent again when unchanged'
   const tag = zipped.headers.get('etag') ?? '';
   const again = await ask(path, { headers: { 'If-None-Match': tag } });
   expect(again.status).toBe(304);
-  expect(await (await ask(path)).text()).toBe(SCRIPT);
+  const plain = await ask(path, { headers: { 'Accept-Encoding': 'gzip;q=0' } });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(await plain.text()).toBe(SCRIPT);
+});
+
+test('a build made meanwhile is not mixed into the one that is served', async () => {
+  await writeFile(join(dist, 'sw.js'), 'self.x = 2');
+  expect(await (await ask('/sw.js')).text()).toBe('self.x = 1');
+});
+
+test('only reading is answered with the app', async () => {
+  expect((await ask('/segments', { method: 'POST' })).status).toBe(404);
+  const head = await ask('/', { method: 'HEAD' });
+  expect(head.status).toBe(200);
+  expect(await head.text()).toBe('');
 });

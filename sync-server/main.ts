@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { DataFolder, type ServerNote } from './data-folder.ts';
 import { findFreePort, listenOn } from './listen.ts';
+import { readStaticFiles } from './static-files.ts';
 
 export interface SyncServerSettings {
   readonly dist: string;
@@ -35,7 +36,7 @@ export async function startSyncServer(settings: SyncServerSettings): Promise<Syn
   if (port === undefined) throw new CannotStart(`No free port at ${host}. Set PORT to one that may be used.`);
 
   const runId = randomUUID();
-  const app = createApp({ dist: settings.dist, runId });
+  const app = createApp({ files: await readStaticFiles(settings.dist), runId });
   const server = createServer(getRequestListener(app.fetch));
   const error = await listenOn(server, { port, host });
   if (error !== undefined) throw cannotListen(port, host, asked === undefined ? error.kind : 'asked');
