@@ -25,7 +25,9 @@ declare module 'selenium-webdriver' {
     executeAsyncScript<T>(script: string, ...args: readonly unknown[]): Promise<T>;
     wait<T>(condition: Condition<T> | (() => Promise<T>), timeoutMs?: number, message?: string): Promise<T>;
     takeScreenshot(): Promise<string>;
-    manage(): { setTimeouts(timeouts: { readonly script?: number; readonly pageLoad?: number }): Promise<void> };
+    manage(): {
+      setTimeouts(timeouts: { readonly script?: number; readonly pageLoad?: number }): Promise<void>;
+    };
     navigate(): { refresh(): Promise<void> };
     quit(): Promise<void>;
   }
