@@ -89,6 +89,8 @@ function browserProjects(): TestProjectConfiguration[] {
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   cacheDir: fileURLToPath(new URL('.cache/vite', import.meta.url)),
+  // The other rooms lie beside the root, and `npm run dev` serves them from source.
+  server: { fs: { allow: [CHECKOUT] } },
   build: {
     outDir: '../dist',
     emptyOutDir: true,

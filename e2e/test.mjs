@@ -165,7 +165,12 @@ async function main() {
   const browsers = await findBrowsers(say);
   say(`Chromium: ${browsers.chromium.executablePath} (${browsers.chromium.from})`);
   if (browsers.firefox === undefined) total.skipped.push('every story in Firefox: no Firefox here');
-  const env = { ...environmentWith(browsers), SHOAL_E2E_REPORT: reportPath('playwright.json') };
+  const env = {
+    ...environmentWith(browsers),
+    SHOAL_E2E_REPORT: reportPath('playwright.json'),
+    // Some runners colour whatever CI reads; a log of colour codes helps nobody.
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+  };
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 

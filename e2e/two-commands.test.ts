@@ -1,5 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,17 +13,24 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let checkout: string;
 let environment: Record<string, string>;
 
-/** The files that a clone would have; where there is no git, those that git would not ignore. */
-async function copyTrackedFiles(target: string): Promise<void> {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+const NOT_CLONED = /^(node_modules|dist|\.cache|\.data|\.git|test-results|playwright-report)$/;
+
+/** The files that a clone would have; where there is no git, those that are not known to be made. */
+function listTrackedFiles(): readonly string[] {
+  const git = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: CHECKOUT,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  for (const path of listed.split('\0').filter((name) => name !== '')) {
+  if (git.status === 0) return git.stdout.split('\0').filter((name) => name !== '');
+  return readdirSync(CHECKOUT).filter((name) => !NOT_CLONED.test(name));
+}
+
+async function copyTrackedFiles(target: string): Promise<void> {
+  for (const path of listTrackedFiles()) {
     await mkdir(dirname(join(target, path)), { recursive: true });
     // A file may be listed and yet removed from the folder, in the middle of someone's work.
-    await cp(join(CHECKOUT, path), join(target, path)).catch(() => undefined);
+    await cp(join(CHECKOUT, path), join(target, path), { recursive: true }).catch(() => undefined);
   }
 }
 
@@ -30,7 +38,6 @@ beforeAll(async () => {
   folder = await temporaryFolder('clone');
   checkout = join(folder.path, 'shoal');
   await copyTrackedFiles(checkout);
-  await writeFile(join(folder.path, 'empty-npmrc'), '');
   // As a hosting machine would have it: production, and flags of an outer npm call that must not matter.
   environment = {
     NODE_ENV: 'production',

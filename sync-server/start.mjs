@@ -4,7 +4,7 @@
  * run `node sync-server/start.mjs` themselves. Written so that an old Node can still read it and say
  * what is missing.
  */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -51,7 +51,7 @@ try {
     const { startSyncServer } = await import('./main.ts');
     const server = await startSyncServer({
       dist: DIST,
-      dataFolder: process.env['SHOAL_DATA'] ?? join(CHECKOUT, '.data'),
+      dataFolder: resolve(CHECKOUT, process.env['SHOAL_DATA'] || '.data'),
       port: process.env['PORT'],
       host: process.env['HOST'],
     });
