@@ -1,7 +1,12 @@
-import { registerSW } from 'virtual:pwa-register';
+import './styles/tokens.css';
+import './styles/base.css';
 import { render } from 'solid-js/web';
 import { App } from './app.tsx';
+import { newId } from './new-id.ts';
+import { reloadOnLostChunk } from './pwa/lost-chunk.ts';
+import { startWorker } from './worker-client.ts';
 
+reloadOnLostChunk();
 const root = document.querySelector('#app');
-if (root) render(() => <App />, root);
-registerSW();
+const parts = { worker: startWorker(), newId, now: () => Date.now() };
+if (root) render(() => <App parts={parts} />, root);

@@ -1,0 +1,64 @@
+import { type RouteSectionProps, useLocation } from '@solidjs/router';
+import { createEffect, ErrorBoundary, Match, on, Show, Suspense, Switch } from 'solid-js';
+import { createWorkspaceState } from '../data/create-workspace-state.ts';
+import { type OpenWorkspace, WorkspaceProvider } from '../data/workspace-context.tsx';
+import { Onboarding } from '../onboarding/onboarding.tsx';
+import { InstallOffer } from '../pwa/install-offer.tsx';
+import { PersistenceAsk } from '../pwa/persistence-ask.tsx';
+import { UpdatePrompt } from '../pwa/update-prompt.tsx';
+import { words } from '../words/en.ts';
+import { workerErrorText } from '../words/error-text.ts';
+import { FailurePage } from './failure-page.tsx';
+import styles from './frame.module.css';
+import { Navigation } from './navigation.tsx';
+import { StatusLine } from './status-line.tsx';
+
+/** What stands around every screen: navigation, status, offers; or the start, while there is no workspace. */
+export function Frame(props: RouteSectionProps) {
+  const state = createWorkspaceState();
+  const location = useLocation();
+  let content: HTMLElement | undefined;
+  // A new screen is announced by its focus, as a page load would be.
+  createEffect(on(() => location.pathname, () => content?.focus({ preventScroll: true }), { defer: true }));
+  const open = (): OpenWorkspace | undefined => {
+    const known = state.value();
+    return known?.kind === 'open' ? known : undefined;
+  };
+  return (
+    <>
+      <Switch>
+        <Match when={open()}>
+          {(workspace) => (
+            <WorkspaceProvider workspace={workspace()}>
+              <div class={styles.frame}>
+                <a class={styles.skip} href="#content">
+                  {words.nav.skip}
+                </a>
+                <Navigation />
+                <div class={styles.bar}>
+                  <StatusLine />
+                </div>
+                <main id="content" ref={content} class={styles.content} tabindex="-1">
+                  <ErrorBoundary fallback={(error: unknown, reset) => <FailurePage error={error} retry={reset} />}>
+                    <Suspense>{props.children}</Suspense>
+                  </ErrorBoundary>
+                </main>
+              </div>
+              <PersistenceAsk />
+              <InstallOffer />
+            </WorkspaceProvider>
+          )}
+        </Match>
+        <Match when={state.value()?.kind === 'none'}>
+          <Onboarding />
+        </Match>
+        <Match when={state.error()}>
+          {(error) => <FailurePage error={workerErrorText(error())} retry={state.ask} />}
+        </Match>
+      </Switch>
+      <Show when={import.meta.env.PROD}>
+        <UpdatePrompt />
+      </Show>
+    </>
+  );
+}
