@@ -98,7 +98,12 @@ export function ungroup<G extends AnyGroup>(root: G, id: NodeId): G {
 export function duplicateNode<G extends AnyGroup>(root: G, id: NodeId, newId: () => NodeId): G {
   const place = findPlace(root, id);
   if (place === undefined) return root;
-  return insertNode(root, place.parent, place.index + 1, withNewIds(place.node as AnyNode, newId) as ChildOf<G>);
+  return insertNode(
+    root,
+    place.parent,
+    place.index + 1,
+    withNewIds(place.node as AnyNode, newId) as ChildOf<G>,
+  );
 }
 
 /** The same node with new ids all the way down, the conditions on event properties included. */
@@ -113,7 +118,8 @@ export function withNewIds<N extends AnyNode>(node: N, newId: () => NodeId): N {
   return {
     ...copy,
     ...(where && { where: withNewIds(where, newId) }),
-    ...(measure && 'where' in measure && { measure: { ...measure, where: withNewIds(measure.where, newId) } }),
+    ...(measure &&
+      'where' in measure && { measure: { ...measure, where: withNewIds(measure.where, newId) } }),
   } as N;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
-  DEFAULT_ATTRIBUTES,
   type DataModel,
+  DEFAULT_ATTRIBUTES,
   type EventTypeId,
   type PropertyId,
   type TopicId,
@@ -9,7 +9,12 @@ import {
 import { type DataAtHand, smartSegments } from './smart-segments.ts';
 import { referencesOf } from './where-used.ts';
 
-const named = <Id extends string>(key: string) => ({ id: `id-${key}` as Id, key, name: key, archived: false });
+const named = <Id extends string>(key: string) => ({
+  id: `id-${key}` as Id,
+  key,
+  name: key,
+  archived: false,
+});
 const dataModel: DataModel = {
   attributes: DEFAULT_ATTRIBUTES,
   properties: [{ ...named<PropertyId & string>('amount'), type: 'number' }],
@@ -39,7 +44,12 @@ test('a smart segment is offered only when its data exists', () => {
     'no-email',
   ]);
   expect(
-    keysOf({ ...full, eventTypeHasEvents: () => false, topicHasConsents: () => false, attributeHasValues: () => false }),
+    keysOf({
+      ...full,
+      eventTypeHasEvents: () => false,
+      topicHasConsents: () => false,
+      attributeHasValues: () => false,
+    }),
   ).toEqual([]);
 });
 

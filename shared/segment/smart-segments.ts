@@ -1,5 +1,20 @@
-import { type AttributeId, type Channel, DEFAULT_ATTRIBUTES, type DataModel, type EventTypeId, type Property } from '../profile/data-model.ts';
-import type { EventCondition, Group, Measure, NodeId, SegmentDefinition, SegmentNode, TimeTest } from './definition.ts';
+import {
+  type AttributeId,
+  type Channel,
+  type DataModel,
+  DEFAULT_ATTRIBUTES,
+  type EventTypeId,
+  type Property,
+} from '../profile/data-model.ts';
+import type {
+  EventCondition,
+  Group,
+  Measure,
+  NodeId,
+  SegmentDefinition,
+  SegmentNode,
+  TimeTest,
+} from './definition.ts';
 
 /** A ready-made segment: an ordinary definition that can be opened, copied and tuned. */
 export interface SmartSegment {
@@ -47,30 +62,42 @@ export function smartSegments(data: DataAtHand): readonly SmartSegment[] {
   const engaged = [opened, clicked].filter((type) => type !== undefined);
   const found: (SmartSegment | false | undefined)[] = [
     data.topicHasConsents('email') &&
-      smart('can-receive-email', 'Can receive email', 'Permission on at least one topic, a valid address, not suppressed.', [
-        canReceive('email'),
-      ]),
+      smart(
+        'can-receive-email',
+        'Can receive email',
+        'Permission on at least one topic, a valid address, not suppressed.',
+        [canReceive('email')],
+      ),
     data.topicHasConsents('sms') &&
-      smart('can-receive-sms', 'Can receive SMS', 'Permission on at least one topic, a valid number, not suppressed.', [
-        canReceive('sms'),
-      ]),
+      smart(
+        'can-receive-sms',
+        'Can receive SMS',
+        'Permission on at least one topic, a valid number, not suppressed.',
+        [canReceive('sms')],
+      ),
     dataModel.topics.length > 0 &&
       data.topicHasConsents('email') &&
-      smart('unsubscribed', 'Unsubscribed', 'Opted out of at least one topic by email.', [unsubscribed(dataModel)]),
+      smart('unsubscribed', 'Unsubscribed', 'Opted out of at least one topic by email.', [
+        unsubscribed(dataModel),
+      ]),
     engaged.length > 0 &&
       smart('engaged', 'Engaged readers', 'Opened or clicked an email in the last 30 days.', [
         did(engaged, inLast(30)),
       ]),
     sent !== undefined &&
       engaged.length > 0 &&
-      smart('inactive', 'Inactive subscribers', 'Got at least 5 emails in 180 days and neither opened nor clicked.', [
-        did([sent], inLast(180), atLeast(5)),
-        not(did(engaged, inLast(180))),
-      ]),
+      smart(
+        'inactive',
+        'Inactive subscribers',
+        'Got at least 5 emails in 180 days and neither opened nor clicked.',
+        [did([sent], inLast(180), atLeast(5)), not(did(engaged, inLast(180)))],
+      ),
     order !== undefined &&
       smart('recent-buyers', 'Bought recently', 'Ordered in the last 30 days.', [did([order], inLast(30))]),
     order !== undefined &&
-      smart('repeat-customers', 'Repeat customers', 'Ordered at least twice.', [did([order], undefined, atLeast(2))]),
+      smart('repeat-customers', 'Repeat customers', 'Ordered at least twice.', [
+        did([order], undefined, atLeast(2)),
+      ]),
     order !== undefined &&
       amount !== undefined &&
       smart('big-spenders', 'Big spenders', 'Orders worth more than 500 in the last 365 days.', [
@@ -88,10 +115,12 @@ export function smartSegments(data: DataAtHand): readonly SmartSegment[] {
     order !== undefined && smart('never-bought', 'Never bought', 'No order, ever.', [not(did([order]))]),
     cart !== undefined &&
       order !== undefined &&
-      smart('cart-abandoners', 'Left a cart', 'Filled a cart in the last 7 days and ordered nothing since then.', [
-        did([cart], inLast(7)),
-        not(did([order], inLast(7))),
-      ]),
+      smart(
+        'cart-abandoners',
+        'Left a cart',
+        'Filled a cart in the last 7 days and ordered nothing since then.',
+        [did([cart], inLast(7)), not(did([order], inLast(7)))],
+      ),
     data.attributeHasValues('birth_date' as AttributeId) &&
       smart('birthday', 'Birthday soon', 'Birthday today or in the next 7 days.', [birthday()]),
     bounced !== undefined &&
@@ -106,7 +135,12 @@ export function smartSegments(data: DataAtHand): readonly SmartSegment[] {
 
 const NO_ID = '' as NodeId;
 
-function smart(key: string, title: string, description: string, children: readonly SegmentNode[]): SmartSegment {
+function smart(
+  key: string,
+  title: string,
+  description: string,
+  children: readonly SegmentNode[],
+): SmartSegment {
   const root: Group = { kind: 'group', id: 'n0' as NodeId, match: 'all', children };
   return { key, title, description, definition: { version: 1, root: numbered(root) } };
 }
@@ -138,7 +172,9 @@ function canReceive(channel: Channel): SegmentNode {
 }
 
 function unsubscribed(dataModel: DataModel): SegmentNode {
-  const topics = dataModel.topics.filter((topic) => topic.channels.includes('email')).map((topic) => topic.id);
+  const topics = dataModel.topics
+    .filter((topic) => topic.channels.includes('email'))
+    .map((topic) => topic.id);
   return {
     kind: 'consent',
     id: NO_ID,
@@ -162,6 +198,8 @@ function birthday(): SegmentNode {
 function amountOf(dataModel: DataModel, eventType: EventTypeId): Property | undefined {
   const carried = dataModel.eventTypes.find((type) => type.id === eventType)?.properties ?? [];
   return AMOUNT_KEYS.map((key) =>
-    dataModel.properties.find((property) => property.key === key && property.type === 'number' && carried.includes(property.id)),
+    dataModel.properties.find(
+      (property) => property.key === key && property.type === 'number' && carried.includes(property.id),
+    ),
   ).find((property) => property !== undefined);
 }

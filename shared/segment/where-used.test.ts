@@ -36,7 +36,11 @@ test('[SEG-24] every reference of a definition is found, muted and nested ones i
               { kind: 'property', id: id('8'), property: 'occurred-at' },
             ],
           },
-          measure: { kind: 'sum', property: 'amount' as PropertyId, compare: { kind: 'more-than', value: 1 } },
+          measure: {
+            kind: 'sum',
+            property: 'amount' as PropertyId,
+            compare: { kind: 'more-than', value: 1 },
+          },
         },
         {
           kind: 'group',
