@@ -9,12 +9,13 @@ import type {
 } from './import-api.ts';
 import type { Result } from './kernel/result.ts';
 import type { Instant, TimeZone } from './kernel/time.ts';
-import type { AttributeId, Channel, DataModel, EventTypeId, PropertyId, TagId, TopicId, ValueType } from './profile/data-model.ts';
+import type { AttributeId, Channel, DataModel, EventTypeId, PropertyId, TagId, TopicId } from './profile/data-model.ts';
 import type { ConsentEntry, ConsentState, ProfileId } from './profile/profile.ts';
 import type { Value } from './profile/value.ts';
 import type { NodeId, SegmentDefinition, SegmentId } from './segment/definition.ts';
 import type { Problem, ResolvedDates } from './segment/resolved.ts';
 import type { ImportId, Mutation, ProfileKey, RevisionId, WorkspaceSettings } from './sync/mutation.ts';
+import type { Refusal } from './sync/refusal.ts';
 
 /** Failures that any call can meet. Every message to a person says what happened and what was kept. */
 export type WorkerError =
@@ -68,19 +69,7 @@ export interface MutationReceipt {
 }
 
 /** Nothing of the mutation was applied. */
-export type MutationRefusal =
-  | WorkerError
-  | { readonly kind: 'unknown-profile' | 'unknown-segment' | 'unknown-definition'; readonly id: string }
-  | { readonly kind: 'key-taken'; readonly key: ProfileKey; readonly by: ProfileId }
-  | { readonly kind: 'name-taken'; readonly name: string }
-  | { readonly kind: 'name-empty' }
-  | { readonly kind: 'value-refused'; readonly attribute: AttributeId; readonly type: ValueType }
-  | { readonly kind: 'type-fixed'; readonly id: string }
-  | { readonly kind: 'in-use'; readonly segments: readonly { readonly id: SegmentId; readonly title: string }[] }
-  /** The path of the cycle, by segment (SEG-23). */
-  | { readonly kind: 'cycle'; readonly through: readonly SegmentId[] }
-  | { readonly kind: 'definition-refused'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
-  | { readonly kind: 'consent-held'; readonly why: string };
+export type MutationRefusal = WorkerError | Refusal;
 
 // ----------------------------------------------------------------- segments
 

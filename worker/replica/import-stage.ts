@@ -1,21 +1,10 @@
 import type { ImportSummary } from '../../shared/import-api.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type {
-  Attribute,
-  AttributeId,
-  Channel,
-  DataModel,
-  EventType,
-  Property,
-  Tag,
-  TagId,
-  Topic,
-  TopicId,
-  ValueType,
-} from '../../shared/profile/data-model.ts';
+import type { AttributeId, Channel, DataModel, TagId, TopicId, ValueType } from '../../shared/profile/data-model.ts';
 import type { ConsentState, Keyspace } from '../../shared/profile/profile.ts';
 import type { Value } from '../../shared/profile/value.ts';
+import type { Definition } from '../../shared/sync/decision.ts';
 import type { ImportId, WorkspaceSettings } from '../../shared/sync/mutation.ts';
 import type { WorkerError } from '../../shared/worker-api.ts';
 import type { EventBatch } from '../columns/event-batch.ts';
@@ -38,7 +27,8 @@ export interface ImportStage {
 
   /** An id for a definition or an event that has none. */
   newId(): string;
-  define(addition: Addition): void;
+  /** An event type that is there is extended by the properties it lacks. */
+  define(addition: Definition): void;
 
   /** Gives the ordinal. */
   createProfile(profile: { readonly source: string }): number;
@@ -61,14 +51,6 @@ export interface ImportStage {
   /** Ends it without a trace. */
   drop(): void;
 }
-
-export type Addition =
-  | { readonly kind: 'attribute'; readonly definition: Attribute }
-  | { readonly kind: 'property'; readonly definition: Property }
-  /** One that is there is extended by the properties it lacks. */
-  | { readonly kind: 'event-type'; readonly definition: EventType }
-  | { readonly kind: 'tag'; readonly definition: Tag }
-  | { readonly kind: 'topic'; readonly definition: Topic };
 
 export interface ImportOutcome {
   readonly summary: Omit<ImportSummary, 'id' | 'at' | 'state'>;
