@@ -28,7 +28,13 @@ export type ColumnTarget =
   | { readonly kind: 'tags' }
   /** A yes/no cell that adds one tag. */
   | { readonly kind: 'tag'; readonly tag: TagId | { readonly name: string } }
-  | { readonly kind: 'consent'; readonly topic: TopicId | { readonly name: string }; readonly channel: Channel }
+  /** Yes and no, or a state in words. Where yes means opted out (`do_not_mail`), no means nothing. */
+  | {
+      readonly kind: 'consent';
+      readonly topic: TopicId | { readonly name: string };
+      readonly channel: Channel;
+      readonly yesMeans?: 'opted-out';
+    }
   | { readonly kind: 'event-id' }
   | { readonly kind: 'event-type' }
   | { readonly kind: 'event-time' }
