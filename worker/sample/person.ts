@@ -27,6 +27,8 @@ export interface Person {
 
 const PERSONA_WEIGHTS = PERSONAS.map((persona) => persona.weight);
 const COUNTRY_WEIGHTS = COUNTRIES.map((country) => country.weight);
+/** Families that moved: half of them from further away. */
+const MOVED_SHARE = 0.13;
 const CULTURES = Object.keys(GIVEN_NAMES) as NameCulture[];
 
 /** `count` people in the order in which the shop met them. */
@@ -45,7 +47,7 @@ export function meetPeople(random: Random, rhythm: ShopRhythm, count: number): r
 function meetPerson(random: Random, rhythm: ShopRhythm): Person {
   const persona = itemAt(PERSONAS, random.weighted(PERSONA_WEIGHTS));
   const country = itemAt(COUNTRIES, random.weighted(COUNTRY_WEIGHTS));
-  const culture = random.chance(0.13) ? random.pick(CULTURES) : country.culture;
+  const culture = random.chance(MOVED_SHARE) ? movedCulture(random) : country.culture;
   const [earliest, latest] = persona.joined;
   const broughtOver = persona.customer && earliest > 700 && random.chance(0.22);
   const joinedAt = broughtOver
@@ -67,6 +69,10 @@ function meetPerson(random: Random, rhythm: ShopRhythm): Person {
 function meetAgain(random: Random, rhythm: ShopRhythm, person: Person): Person {
   const joinedAt = rhythm.instantBetween(random, person.joinedAt, rhythm.now);
   return { ...person, joinedAt, broughtOver: false, leavesAt: rhythm.now, duplicateOf: person };
+}
+
+function movedCulture(random: Random): NameCulture {
+  return random.chance(0.5) ? 'international' : random.pick(CULTURES);
 }
 
 function leavingAt(random: Random, persona: Persona, time: { joinedAt: Instant; now: Instant }): Instant {
