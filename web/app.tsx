@@ -1,18 +1,32 @@
 import { Navigate, Route, Router } from '@solidjs/router';
 import { lazy } from 'solid-js';
-import { AppProvider, type AppParts } from './data/app-context.tsx';
+import { type AppParts, AppProvider } from './data/app-context.tsx';
 import { FirstEditProvider } from './data/first-edit.tsx';
 import { Frame } from './shell/frame.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { ToastRegion } from './ui/toast.tsx';
 
-const SegmentsPage = lazy(async () => ({ default: (await import('./pages/segments/segments-page.tsx')).SegmentsPage }));
-const SegmentBuilderPage = lazy(async () => ({ default: (await import('./pages/segments/segment-builder-page.tsx')).SegmentBuilderPage }));
-const ProfilesPage = lazy(async () => ({ default: (await import('./pages/profiles/profiles-page.tsx')).ProfilesPage }));
-const ProfilePage = lazy(async () => ({ default: (await import('./pages/profiles/profile-page.tsx')).ProfilePage }));
-const DataModelPage = lazy(async () => ({ default: (await import('./pages/data-model/data-model-page.tsx')).DataModelPage }));
-const ImportsPage = lazy(async () => ({ default: (await import('./pages/imports/imports-page.tsx')).ImportsPage }));
-const SettingsPage = lazy(async () => ({ default: (await import('./pages/settings/settings-page.tsx')).SettingsPage }));
+const SegmentsPage = lazy(async () => ({
+  default: (await import('./pages/segments/segments-page.tsx')).SegmentsPage,
+}));
+const SegmentBuilderPage = lazy(async () => ({
+  default: (await import('./pages/segments/segment-builder-page.tsx')).SegmentBuilderPage,
+}));
+const ProfilesPage = lazy(async () => ({
+  default: (await import('./pages/profiles/profiles-page.tsx')).ProfilesPage,
+}));
+const ProfilePage = lazy(async () => ({
+  default: (await import('./pages/profiles/profile-page.tsx')).ProfilePage,
+}));
+const DataModelPage = lazy(async () => ({
+  default: (await import('./pages/data-model/data-model-page.tsx')).DataModelPage,
+}));
+const ImportsPage = lazy(async () => ({
+  default: (await import('./pages/imports/imports-page.tsx')).ImportsPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('./pages/settings/settings-page.tsx')).SettingsPage,
+}));
 
 export function App(props: { readonly parts: AppParts }) {
   return (

@@ -24,7 +24,14 @@ export function useApp(): AppContext {
 }
 
 export function AppProvider(props: { readonly parts: AppParts; readonly children: JSX.Element }) {
-  const subjects: readonly Subject[] = ['workspace', 'data-model', 'profiles', 'segments', 'imports', 'drafts'];
+  const subjects: readonly Subject[] = [
+    'workspace',
+    'data-model',
+    'profiles',
+    'segments',
+    'imports',
+    'drafts',
+  ];
   const revisions = new Map(subjects.map((subject) => [subject, createSignal(0)]));
   const hear = (change: Change) => {
     for (const subject of change.subjects) revisions.get(subject)?.[1]((revision) => revision + 1);

@@ -12,7 +12,10 @@ export interface MutateOptions {
 }
 
 /** Carries out one wish. A refusal is said to the person; `undefined` tells the caller that nothing changed. */
-export function createMutate(): (mutation: Mutation, options?: MutateOptions) => Promise<MutationReceipt | undefined> {
+export function createMutate(): (
+  mutation: Mutation,
+  options?: MutateOptions,
+) => Promise<MutationReceipt | undefined> {
   const app = useApp();
   const toasts = useToasts();
   const firstEdit = useFirstEdit();

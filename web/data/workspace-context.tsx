@@ -20,6 +20,9 @@ export function useTimeZone(): () => TimeZone {
   return () => workspace().settings.timeZone;
 }
 
-export function WorkspaceProvider(props: { readonly workspace: OpenWorkspace; readonly children: JSX.Element }) {
+export function WorkspaceProvider(props: {
+  readonly workspace: OpenWorkspace;
+  readonly children: JSX.Element;
+}) {
   return <Context.Provider value={() => props.workspace}>{props.children}</Context.Provider>;
 }

@@ -4,8 +4,8 @@ import { Mark } from '../shell/mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { useToasts } from '../ui/toast.tsx';
-import { onboardingWords } from '../words/en-onboarding.ts';
 import { words } from '../words/en.ts';
+import { onboardingWords } from '../words/en-onboarding.ts';
 import { workerErrorText } from '../words/error-text.ts';
 import styles from './onboarding.module.css';
 

@@ -1,5 +1,5 @@
-import { createEffect, Show } from 'solid-js';
 import { useRegisterSW } from 'virtual:pwa-register/solid';
+import { createEffect, Show } from 'solid-js';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { words } from '../words/en.ts';

@@ -19,7 +19,13 @@ export function Frame(props: RouteSectionProps) {
   const location = useLocation();
   let content: HTMLElement | undefined;
   // A new screen is announced by its focus, as a page load would be.
-  createEffect(on(() => location.pathname, () => content?.focus({ preventScroll: true }), { defer: true }));
+  createEffect(
+    on(
+      () => location.pathname,
+      () => content?.focus({ preventScroll: true }),
+      { defer: true },
+    ),
+  );
   const open = (): OpenWorkspace | undefined => {
     const known = state.value();
     return known?.kind === 'open' ? known : undefined;
@@ -39,7 +45,9 @@ export function Frame(props: RouteSectionProps) {
                   <StatusLine />
                 </div>
                 <main id="content" ref={content} class={styles.content} tabindex="-1">
-                  <ErrorBoundary fallback={(error: unknown, reset) => <FailurePage error={error} retry={reset} />}>
+                  <ErrorBoundary
+                    fallback={(error: unknown, reset) => <FailurePage error={error} retry={reset} />}
+                  >
                     <Suspense>{props.children}</Suspense>
                   </ErrorBoundary>
                 </main>

@@ -17,7 +17,9 @@ const AUDIENCE: readonly Place[] = [
   { href: '/data-model', label: words.nav.dataModel, icon: () => <Database size={17} /> },
   { href: '/imports', label: words.nav.imports, icon: () => <FileDown size={17} /> },
 ];
-const REST: readonly Place[] = [{ href: '/settings', label: words.nav.settings, icon: () => <Settings size={17} /> }];
+const REST: readonly Place[] = [
+  { href: '/settings', label: words.nav.settings, icon: () => <Settings size={17} /> },
+];
 
 /** A side bar; on a phone the same places along the bottom edge. */
 export function Navigation() {

@@ -10,7 +10,8 @@ import styles from './status-line.module.css';
 export function StatusLine() {
   const workspace = useWorkspace();
   const isOnline = createOnline();
-  const profiles = () => formatCounted(workspace().profileCount, words.common.profileOne, words.common.profileMany);
+  const profiles = () =>
+    formatCounted(workspace().profileCount, words.common.profileOne, words.common.profileMany);
   const events = () => formatCounted(workspace().eventCount, words.common.eventOne, words.common.eventMany);
   return (
     <div class={styles.line}>

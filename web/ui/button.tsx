@@ -31,7 +31,11 @@ export function Button(props: ButtonProps) {
 /** The look of a button for something else that is pressed: a link, a file picker's label. */
 export function buttonClass(
   look: ButtonLook,
-  also: { readonly small?: boolean | undefined; readonly icon?: boolean | undefined; readonly busy?: boolean | undefined } = {},
+  also: {
+    readonly small?: boolean | undefined;
+    readonly icon?: boolean | undefined;
+    readonly busy?: boolean | undefined;
+  } = {},
 ): string {
   const parts = [styles.button, styles[look]];
   if (also.small) parts.push(styles.small);

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out a million rows and place the rest
+// biome-ignore-all lint/a11y/useFocusableInteractive: the rows have the focus, not their cells nor the head
 import { ArrowDown, ArrowUp } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import styles from './data-table.module.css';
@@ -127,8 +129,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (row === undefined || target?.closest('a, button, input, select, label, [popover]')) return;
     props.onOpen?.(row, index);
   };
-  const columns = createMemo(() => props.columns.filter((column) => width() >= LEAST_WIDTH_PX[column.from ?? 'narrow']));
-  const columnTracks = () => columns().map((column) => column.width).join(' ');
+  const columns = createMemo(() =>
+    props.columns.filter((column) => width() >= LEAST_WIDTH_PX[column.from ?? 'narrow']),
+  );
+  const columnTracks = () =>
+    columns()
+      .map((column) => column.width)
+      .join(' ');
   return (
     <div
       role="grid"
@@ -180,7 +187,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-function RowCells<Row extends object>(props: { readonly row: Row | undefined; readonly columns: readonly Column<Row>[] }) {
+function RowCells<Row extends object>(props: {
+  readonly row: Row | undefined;
+  readonly columns: readonly Column<Row>[];
+}) {
   return (
     <For each={props.columns}>
       {(column) => (
@@ -202,17 +212,33 @@ function HeadCell<Row>(props: {
   const isSorted = () => props.sorting?.column === props.column.id;
   const direction = () => (isSorted() ? (props.sorting?.descending ? 'descending' : 'ascending') : undefined);
   const turn = () =>
-    props.onSort?.({ column: props.column.id, descending: isSorted() ? !props.sorting?.descending : props.column.end ?? false });
+    props.onSort?.({
+      column: props.column.id,
+      descending: isSorted() ? !props.sorting?.descending : (props.column.end ?? false),
+    });
   return (
     <div role="columnheader" aria-sort={direction()} class={columnClass(props.column)}>
       <Show
         when={props.column.sortable && props.onSort}
-        fallback={<span classList={{ 'aside-from-sight': props.column.hideLabel ?? false }}>{props.column.label}</span>}
+        fallback={
+          <span classList={{ 'aside-from-sight': props.column.hideLabel ?? false }}>
+            {props.column.label}
+          </span>
+        }
       >
-        <button type="button" class={styles.sort} classList={{ [styles.sorted ?? '']: isSorted() }} onClick={turn}>
+        <button
+          type="button"
+          class={styles.sort}
+          classList={{ [styles.sorted ?? '']: isSorted() }}
+          onClick={turn}
+        >
           {props.column.label}
           <Show when={isSorted()}>
-            {props.sorting?.descending ? <ArrowDown size={12} aria-hidden="true" /> : <ArrowUp size={12} aria-hidden="true" />}
+            {props.sorting?.descending ? (
+              <ArrowDown size={12} aria-hidden="true" />
+            ) : (
+              <ArrowUp size={12} aria-hidden="true" />
+            )}
           </Show>
         </button>
       </Show>

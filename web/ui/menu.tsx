@@ -30,7 +30,11 @@ export function Menu(props: MenuProps) {
   );
 }
 
-function MenuItems(props: { readonly label: string; readonly items: readonly MenuItem[]; readonly close: () => void }) {
+function MenuItems(props: {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly close: () => void;
+}) {
   let menu: HTMLDivElement | undefined;
   const buttons = () => [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   const select = (item: MenuItem) => {
@@ -40,14 +44,21 @@ function MenuItems(props: { readonly label: string; readonly items: readonly Men
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const all = buttons();
-    const at = all.findIndex((button) => button === document.activeElement);
+    const at = all.findIndex((button) => button.matches(':focus'));
     const target = nextFocus(event.key, at, all);
     if (!target) return;
     event.preventDefault();
     target.focus();
   };
   return (
-    <div ref={menu} role="menu" aria-label={props.label} class={styles.menu} onKeyDown={onKeyDown} tabindex="-1">
+    <div
+      ref={menu}
+      role="menu"
+      aria-label={props.label}
+      class={styles.menu}
+      onKeyDown={onKeyDown}
+      tabindex="-1"
+    >
       <For each={props.items}>
         {(item, index) => (
           <>
@@ -84,6 +95,7 @@ function nextFocus(key: string, at: number, all: readonly HTMLElement[]): HTMLEl
   if (key === 'Home') return all[0];
   if (key === 'End') return all.at(-1);
   if (key.length !== 1 || key === ' ') return undefined;
-  const begins = (button: HTMLElement) => button.textContent?.trim().toLowerCase().startsWith(key.toLowerCase());
+  const begins = (button: HTMLElement) =>
+    button.textContent?.trim().toLowerCase().startsWith(key.toLowerCase());
   return [...all.slice(at + 1), ...all].find(begins);
 }

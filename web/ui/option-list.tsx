@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useAriaActivedescendantWithTabindex: it has a tabindex, in Solid's spelling
+// biome-ignore-all lint/a11y/useFocusableInteractive: it has a tabindex, in Solid's spelling
 import { Check } from 'lucide-solid';
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { words } from '../words/en.ts';
@@ -30,7 +32,12 @@ export interface OptionListProps<Value extends string> {
 export function OptionList<Value extends string>(props: OptionListProps<Value>) {
   const id = createUniqueId();
   const [text, setText] = createSignal('');
-  const [active, setActive] = createSignal(Math.max(0, props.options.findIndex((option) => props.chosen.includes(option.value))));
+  const [active, setActive] = createSignal(
+    Math.max(
+      0,
+      props.options.findIndex((option) => props.chosen.includes(option.value)),
+    ),
+  );
   const shown = createMemo(() => {
     const wanted = text().trim().toLowerCase();
     if (wanted === '' || props.onSearch) return props.options;

@@ -6,7 +6,8 @@ export interface Choice<Value extends string> {
   readonly label: string;
 }
 
-export interface SelectProps<Value extends string> extends Omit<ComponentProps<'select'>, 'class' | 'style' | 'onChange'> {
+export interface SelectProps<Value extends string>
+  extends Omit<ComponentProps<'select'>, 'class' | 'style' | 'onChange'> {
   readonly value: Value;
   readonly choices: readonly Choice<Value>[];
   readonly onValue: (value: Value) => void;

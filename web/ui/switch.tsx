@@ -16,6 +16,7 @@ export function Switch(props: SwitchProps) {
         type="checkbox"
         role="switch"
         class={styles.switch}
+        aria-checked={props.checked}
         checked={props.checked}
         disabled={props.disabled ?? false}
         onChange={(event) => props.onValue(event.currentTarget.checked)}

@@ -62,7 +62,11 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 
 export interface SegmentedProps<Value extends string> {
   readonly label: string;
-  readonly choices: readonly { readonly value: Value; readonly label: string; readonly icon?: () => JSX.Element }[];
+  readonly choices: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly icon?: () => JSX.Element;
+  }[];
   readonly value: Value;
   readonly onValue: (value: Value) => void;
 }

@@ -37,5 +37,7 @@ export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'class' 
 
 export function TextArea(props: TextAreaProps) {
   const [own, rest] = splitProps(props, ['onValue']);
-  return <textarea {...rest} class={styles.input} onInput={(event) => own.onValue(event.currentTarget.value)} />;
+  return (
+    <textarea {...rest} class={styles.input} onInput={(event) => own.onValue(event.currentTarget.value)} />
+  );
 }

@@ -70,7 +70,13 @@ function ToastCard(props: { readonly toast: StandingToast; readonly onDone: () =
   countDown();
   onCleanup(wait);
   return (
-    <div class={styles.toast} onPointerEnter={wait} onPointerLeave={countDown} onFocusIn={wait} onFocusOut={countDown}>
+    <div
+      class={styles.toast}
+      onPointerEnter={wait}
+      onPointerLeave={countDown}
+      onFocusIn={wait}
+      onFocusOut={countDown}
+    >
       <span class={styles.text}>{props.toast.text}</span>
       <Show when={props.toast.action}>
         {(action) => (
@@ -79,7 +85,12 @@ function ToastCard(props: { readonly toast: StandingToast; readonly onDone: () =
           </button>
         )}
       </Show>
-      <button type="button" class={styles.close} aria-label={words.common.dismiss} onClick={() => props.onDone()}>
+      <button
+        type="button"
+        class={styles.close}
+        aria-label={words.common.dismiss}
+        onClick={() => props.onDone()}
+      >
         <X size={15} />
       </button>
     </div>

@@ -25,7 +25,11 @@ export function formatMonth(month: number): string {
 }
 
 /** Always in the workspace's zone, never the device's (SEG-15). */
-export function formatInstant(instant: Instant, timeZone: TimeZone, style: 'minute' | 'day' = 'minute'): string {
+export function formatInstant(
+  instant: Instant,
+  timeZone: TimeZone,
+  style: 'minute' | 'day' = 'minute',
+): string {
   const key = `${timeZone} ${style}`;
   let format = instantFormats.get(key);
   if (!format) {

@@ -51,6 +51,11 @@ const BYTE_STEPS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 export function formatBytes(bytes: number): string {
   const step = Math.min(BYTE_STEPS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const unit = BYTE_STEPS[step] ?? 'byte';
-  const number = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: step > 2 ? 1 : 0 });
+  const number = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: step > 2 ? 1 : 0,
+  });
   return number.format(bytes / 1000 ** step);
 }
