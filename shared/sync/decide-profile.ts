@@ -1,10 +1,11 @@
 import { unreachable } from '../kernel/assert.ts';
 import type { Result } from '../kernel/result.ts';
 import { err, ok } from '../kernel/result.ts';
+import { normalizeText } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import { normalValue } from '../profile/normal-value.ts';
-import { normalizeKey } from '../profile/profile-key.ts';
-import type { AttributeId } from '../profile/data-model.ts';
+import { normalizeKey } from '../profile/address.ts';
+import type { AttributeId, ValueType } from '../profile/data-model.ts';
 import type { Value } from '../profile/value.ts';
 import { decideConsent } from './decide-consent.ts';
 import type { Decision, Replaced } from './decision.ts';
@@ -22,10 +23,11 @@ export function decideProfileMutation(mutation: ProfileMutation, held: Held, at:
   if (profile === undefined) return err({ kind: 'unknown-profile', id: mutation.profile });
   switch (mutation.name) {
     case 'set-attribute': {
-      const value = storedValue(held, mutation.attribute, mutation.value);
-      if (!value.ok) return value;
+      const stored = storedValue(held, mutation.attribute, mutation.value);
+      if (!stored.ok) return stored;
+      const { value, type } = stored.value;
       const before = profile.attribute(mutation.attribute) ?? null;
-      return ok(decided({ ...mutation, value: value.value }, { kind: 'value', value: before }));
+      return ok({ mutation: { ...mutation, value }, replaced: { kind: 'value', value: before }, types: [type], rows: [] });
     }
     case 'add-tag':
     case 'remove-tag':
@@ -55,12 +57,16 @@ function decideCreate(mutation: Creation, held: Held): Result<Decision, Refusal>
     if (holder !== undefined && holder !== mutation.profile) return err({ kind: 'key-taken', key, by: holder });
   }
   const attributes: { attribute: AttributeId; value: Value }[] = [];
+  const types: ValueType[] = [];
   for (const { attribute, value } of mutation.attributes) {
     const stored = storedValue(held, attribute, value);
     if (!stored.ok) return stored;
-    if (stored.value !== null) attributes.push({ attribute, value: stored.value });
+    if (stored.value.value === null) continue;
+    attributes.push({ attribute, value: stored.value.value });
+    types.push(stored.value.type);
   }
-  return ok(decided({ ...mutation, source: mutation.source.trim(), keys, attributes }, { kind: 'nothing' }));
+  const created = { ...mutation, source: normalizeText(mutation.source).trim(), keys, attributes };
+  return ok({ mutation: created, replaced: { kind: 'nothing' }, types, rows: [] });
 }
 
 /** One value a keyspace; of two the last. */
@@ -73,10 +79,15 @@ function normalKeys(keys: readonly ProfileKey[]): readonly ProfileKey[] {
   return [...byKeyspace].map(([keyspace, value]) => ({ keyspace, value }));
 }
 
-function storedValue(held: Held, attribute: AttributeId, value: Value | null): Result<Value | null, Refusal> {
+function storedValue(
+  held: Held,
+  attribute: AttributeId,
+  value: Value | null,
+): Result<{ readonly value: Value | null; readonly type: ValueType }, Refusal> {
   const definition = held.model.attributes.find(({ id }) => id === attribute);
   if (definition === undefined) return err({ kind: 'unknown-definition', id: attribute });
-  const stored = normalValue(value, definition.type);
-  return stored.ok ? stored : err({ kind: 'value-refused', attribute, type: definition.type });
+  const { type } = definition;
+  const stored = normalValue(value, type);
+  return stored.ok ? ok({ value: stored.value, type }) : err({ kind: 'value-refused', attribute, type });
 }
 

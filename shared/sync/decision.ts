@@ -1,4 +1,4 @@
-import type { Attribute, EventType, Property, Tag, Topic } from '../profile/data-model.ts';
+import type { Attribute, EventType, Property, Tag, Topic, ValueType } from '../profile/data-model.ts';
 import type { ConsentState } from '../profile/profile.ts';
 import type { Value } from '../profile/value.ts';
 import type { Mutation, WorkspaceSettings } from './mutation.ts';
@@ -9,6 +9,8 @@ export interface Decision {
   /** As it is recorded: names trimmed, values in their stored form. */
   readonly mutation: Mutation;
   readonly replaced: Replaced;
+  /** Declared types of the attributes it sets, in their order: a replay may come after a definition is gone. */
+  readonly types?: readonly ValueType[];
   /** Rows beside the columns that change with it. */
   readonly rows: readonly RowChange[];
 }
