@@ -7,7 +7,7 @@ export interface CivilDate {
   readonly day: number;
 }
 
-/** 0001-01-01 and 9999-12-31. Arithmetic that would leave this range stops at its ends. */
+/** 0001-01-01 and 9999-12-31. Arithmetic that leaves this range stops one day outside it. */
 export const MIN_DAY: Day = -719_162;
 export const MAX_DAY: Day = 2_932_896;
 
@@ -60,8 +60,9 @@ export function dayOfWeek(day: Day): number {
   return modulo(day + 4, 7);
 }
 
+/** One day outside the calendar stands for all days out there. */
 export function clampDay(day: Day): Day {
-  return Math.min(Math.max(day, MIN_DAY), MAX_DAY);
+  return Math.min(Math.max(day, MIN_DAY - 1), MAX_DAY + 1);
 }
 
 export function addDays(day: Day, count: number): Day {
@@ -73,8 +74,8 @@ export function addMonths(day: Day, count: number): Day {
   const civil = civilFromDay(day);
   const months = civil.year * 12 + civil.month - 1 + count;
   const year = Math.floor(months / 12);
-  if (year < 1) return MIN_DAY;
-  if (year > 9999) return MAX_DAY;
+  if (year < 1) return MIN_DAY - 1;
+  if (year > 9999) return MAX_DAY + 1;
   const month = months - year * 12 + 1;
   return dayFromCivil({ year, month, day: Math.min(civil.day, daysInMonth(year, month)) });
 }

@@ -65,10 +65,14 @@ export function instantToLocal(instant: Instant, timeZone: TimeZone): LocalTime 
   return { day: clampDay(day), clockMs: localMs - day * DAY_MS };
 }
 
-/** The first instant of a local day. Where clocks skipped the whole day, that of the next one. */
+/**
+ * The first instant of a local day. Where clocks skipped the whole day, that of the next one. A day
+ * outside the calendar starts one millisecond outside it.
+ */
 export function startOfDay(day: Day, timeZone: TimeZone): Instant {
   if (day > MAX_DAY) return MAX_INSTANT + 1;
-  return day < MIN_DAY ? MIN_INSTANT : localToInstant({ day, clockMs: 0 }, timeZone);
+  if (day < MIN_DAY) return MIN_INSTANT - 1;
+  return localToInstant({ day, clockMs: 0 }, timeZone);
 }
 
 /** After this the last known offset stands for ever: rules of later years are guesses anyway. */

@@ -44,6 +44,6 @@ export interface Profile {
   /** Current state by topic and channel; a pair that is absent was never asked. */
   readonly consents: ReadonlyMap<TopicId, Partial<Readonly<Record<Channel, ConsentState>>>>;
   readonly suppressed: ReadonlySet<Channel>;
-  /** Ordered by occurredAt, then id by code points (SEG-31). */
+  /** Ordered by occurredAt, then type, then id, both by code points (SEG-31). */
   readonly events: readonly ProfileEvent[];
 }

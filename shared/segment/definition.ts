@@ -87,6 +87,8 @@ export type Fact =
 export interface UnknownNode extends NodeBase {
   readonly kind: 'unknown';
   readonly original: unknown;
+  /** Where the kind is known, the word inside it that is not. */
+  readonly operator?: string;
 }
 
 export type Condition =

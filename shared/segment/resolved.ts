@@ -1,7 +1,18 @@
 import type { Day, Instant, TimeZone } from '../kernel/time.ts';
-import type { AttributeId, Channel, EventTypeId, PropertyId, TagId, TopicId, ValueType } from '../profile/data-model.ts';
+import type { ZoneOffsets } from '../kernel/zone.ts';
+import type {
+  AttributeId,
+  Channel,
+  EventTypeId,
+  PropertyId,
+  TagId,
+  TopicId,
+  ValueType,
+} from '../profile/data-model.ts';
 import type { ConsentState } from '../profile/profile.ts';
 import type { NodeId, SegmentId } from './definition.ts';
+
+export type { ZoneOffsets };
 
 /**
  * What the evaluators execute: only instants, day numbers, month-day sets, folded texts, numbers and
@@ -111,36 +122,25 @@ export type ResolvedMeasure =
   | { readonly kind: 'distinct-days'; readonly zone: ZoneOffsets; readonly range: NumberRange }
   | { readonly kind: 'first' | 'last'; readonly where: ResolvedWhere | null };
 
-/**
- * Offsets of a zone as steps: from `from[i]` on (sorted; the first is the earliest instant there is)
- * local time is the instant plus `offsetMs[i]`.
- */
-export interface ZoneOffsets {
-  readonly timeZone: TimeZone;
-  readonly from: readonly Instant[];
-  readonly offsetMs: readonly number[];
-}
-
 /** Why a node has no meaning now. `path` is the node's place in the definition. */
 export interface Problem {
   readonly node: NodeId;
   readonly path: string;
+  /** In a muted row: worth showing there, but it takes nothing from the segment. */
+  readonly muted?: true;
   readonly reason:
     | { readonly kind: 'incomplete'; readonly what: IncompleteWhat }
-    | { readonly kind: 'missing'; readonly what: 'attribute' | 'property' | 'event-type' | 'tag' | 'topic' | 'segment'; readonly id: string }
+    | {
+        readonly kind: 'missing';
+        readonly what: 'attribute' | 'property' | 'event-type' | 'tag' | 'topic' | 'segment';
+        readonly id: string;
+      }
     | { readonly kind: 'unknown-kind' | 'unknown-operator'; readonly name: string }
     | { readonly kind: 'wrong-type'; readonly operator: string; readonly type: ValueType }
     | { readonly kind: 'segment-broken' | 'segment-incomplete'; readonly segment: SegmentId }
     | { readonly kind: 'cycle'; readonly through: readonly SegmentId[] };
 }
-export type IncompleteWhat =
-  | 'subject'
-  | 'values'
-  | 'number'
-  | 'date'
-  | 'states'
-  | 'empty-group'
-  | 'property';
+export type IncompleteWhat = 'subject' | 'values' | 'number' | 'date' | 'states' | 'empty-group' | 'property';
 
 /** The dates that a relative test stands for, to be written under its row (SEG-21). */
 export type ResolvedDates =
@@ -155,7 +155,6 @@ export interface ResolvedNode {
   readonly state: 'complete' | 'incomplete' | 'broken';
   /** Its negation included; present exactly when complete. */
   readonly meaning?: Resolved;
-  readonly dates?: ResolvedDates;
   /** For groups: match and children in order. */
   readonly group?: {
     readonly match: 'all' | 'any';
@@ -164,11 +163,13 @@ export interface ResolvedNode {
   };
 }
 
-/** A definition resolved for one clock and zone (SEG-15). `root` serves a draft, `meaning` the whole. */
+/** A definition resolved for one clock and zone (SEG-15). Its meaning is `root.meaning`, if it has one. */
 export interface ResolvedSegment {
   readonly now: Instant;
   readonly timeZone: TimeZone;
   readonly state: 'complete' | 'incomplete' | 'broken';
   readonly root: ResolvedNode;
+  /** Resolved dates by node, those of conditions inside events included (SEG-21). */
+  readonly dates: Readonly<Record<NodeId, ResolvedDates>>;
   readonly problems: readonly Problem[];
 }
