@@ -95,9 +95,8 @@ async function findInstalledChromium(failures) {
 /** @param {string[]} failures @param {Say} say @returns {Promise<FoundBrowser | undefined>} */
 async function fetchChromium(failures, say) {
   if (canUsePackagedChromium()) {
-    say('No Chromium here: taking one from npm (68 MB, once) …');
     try {
-      const candidate = { ...(await preparePackagedChromium()), from: 'npm' };
+      const candidate = { ...(await preparePackagedChromium(say)), from: 'npm' };
       if (await passesTrial(candidate, failures)) return candidate;
     } catch (error) {
       failures.push(`from npm: ${firstLine(error)}`);
@@ -194,7 +193,8 @@ function findOnPath(name) {
 }
 
 function isRootOnDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
+  if (process.getuid?.() !== 0 || findOnPath('apt-get') === undefined) return false;
+  if (!existsSync('/etc/os-release')) return false;
   return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 

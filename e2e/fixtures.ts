@@ -41,15 +41,21 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** To take a picture, Playwright inserts a style element, which the policy rightly refuses. */
+const beingPictured = new WeakSet<Page>();
+
 /**
  * Collects what a person would never see but should not happen: errors in the console, uncaught ones,
  * refusals by the content security policy. Call it before the first `goto`; expect it to be empty.
  */
 export async function watchProblems(page: Page): Promise<readonly string[]> {
   const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  const note = (problem: string) => {
+    if (!beingPictured.has(page)) problems.push(problem);
+  };
+  page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error') note(`console: ${message.text()}`);
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -59,12 +65,20 @@ export async function watchProblems(page: Page): Promise<readonly string[]> {
   return problems;
 }
 
+const READY_MS = 30_000;
+
 /** Opens the app and waits until it is whole on this device, so that the network may go away. */
 export async function openReadyForOffline(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  const isReady = await page.evaluate(
+    (limitMs) =>
+      Promise.race([
+        navigator.serviceWorker.ready.then(() => true),
+        new Promise<boolean>((resolve) => setTimeout(resolve, limitMs, false)),
+      ]),
+    READY_MS,
+  );
+  if (!isReady) throw new Error('No service worker took over: is it registered in web/main.tsx?');
 }
 
 const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -112,11 +126,11 @@ export async function inEveryLook(page: Page, look: (name: string) => Promise<vo
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await look(`${size}-${colorScheme}`);
     }
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   if (before !== null) await page.setViewportSize(before);
 }
 
@@ -125,7 +139,11 @@ const PICTURES = join(import.meta.dirname, '..', 'test-results', 'pictures');
 /** Pictures of the screen in every look, for people to look at: `test-results/pictures/NAME-wide-dark.png` … */
 export async function takePictures(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  beingPictured.add(page);
   await inEveryLook(page, async (look) => {
-    await page.screenshot({ path: join(PICTURES, `${name}-${look}.png`), animations: 'disabled' });
+    await page.screenshot({ path: join(PICTURES, `${name}-${look}.png`) });
   });
+  // What the page reported meanwhile has arrived once it answers again.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  beingPictured.delete(page);
 }

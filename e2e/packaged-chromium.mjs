@@ -21,9 +21,12 @@ export function canUsePackagedChromium() {
   return header['glibcVersionRuntime'] !== undefined;
 }
 
-/** @returns {Promise<{executablePath: string, env: Record<string, string>}>} */
-export async function preparePackagedChromium() {
-  if (!existsSync(UNPACKED)) await unpack();
+/** @param {(line: string) => void} say @returns {Promise<{executablePath: string, env: Record<string, string>}>} */
+export async function preparePackagedChromium(say) {
+  if (!existsSync(UNPACKED)) {
+    say('No Chromium here: taking one from npm (68 MB, once) …');
+    await unpack();
+  }
   const executablePath = join(UNPACKED, 'chromium');
   /** @type {Record<string, string>} */
   const env = {};

@@ -229,12 +229,37 @@ describe('habits', () => {
     expect(found).toEqual([]);
   });
 
+  // Solid writes such a style into its template, and the content security policy refuses it there.
+  test('no style that is known beforehand is written at an element', () => {
+    const found = violations(({ nodes }) => nodes.filter(isFixedStyle).map(() => 'put it into a stylesheet'));
+    expect(found).toEqual([]);
+    const { nodes } = parseSource(
+      'x.tsx',
+      'const a = <p style="x:1" /><p style={{ x: 1, y: b() }} /><p style={{ y: b() }} />;'.replaceAll(
+        '/><',
+        '/>;<',
+      ),
+    );
+    expect(nodes.filter(isFixedStyle)).toHaveLength(2);
+  });
+
   test('no path of the machine it was written on', () => {
     const places = [`${CHECKOUT}/`, `${homedir()}/`];
     const found = violations(({ text }) => places.filter((place) => text.includes(place)));
     expect(found).toEqual([]);
   });
 });
+
+function isFixedStyle(node: SyntaxNode): boolean {
+  const { name, value } = node;
+  if (node.type !== 'JSXAttribute' || !isNode(name) || name['name'] !== 'style' || !isNode(value))
+    return false;
+  if (value.type === 'Literal') return true;
+  const { expression } = value;
+  if (!isNode(expression) || expression.type !== 'ObjectExpression') return false;
+  const properties = expression['properties'] as readonly SyntaxNode[];
+  return properties.some((property) => isNode(property['value']) && property['value'].type === 'Literal');
+}
 
 describe('lockfiles', () => {
   interface LockEntry {
