@@ -6,10 +6,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildIfNeeded, isBuildFresh } from '../sync-server/build.mjs';
 import { CHECKOUT, installIfNeeded, Refusal, whileAlone } from '../sync-server/install.mjs';
 import { environmentWith } from './found-browsers.mjs';
 
 const BIN = join(CHECKOUT, 'node_modules', '.bin');
+const IS_WINDOWS = process.platform === 'win32';
 const REPORTS = join(CHECKOUT, '.cache', 'reports');
 
 /** @typedef {{passed: number, failed: number, skipped: string[]}} Counts */
@@ -24,11 +26,21 @@ let interrupted;
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
-    // The runner below ends its own browsers and servers; a second wish does not wait for that.
-    if (interrupted !== undefined) process.exit(1);
+    // The runners end their own browsers and servers; a second wish does not wait for that.
+    if (interrupted !== undefined) {
+      endRunning('SIGKILL');
+      process.exit(1);
+    }
     interrupted = signal;
-    running?.kill(signal);
+    endRunning(signal);
   });
+}
+
+/** The runner and all that it started: some leave their workers behind. @param {NodeJS.Signals} signal */
+function endRunning(signal) {
+  if (running?.pid === undefined || running.exitCode !== null) return;
+  if (IS_WINDOWS) running.kill(signal);
+  else process.kill(-running.pid, signal);
 }
 
 /** @param {string} text */
@@ -41,7 +53,8 @@ function run(command, args, env) {
       cwd: CHECKOUT,
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
+      shell: IS_WINDOWS,
+      detached: !IS_WINDOWS,
     });
     running = child;
     child.once('error', () => resolve(1));
@@ -148,8 +161,15 @@ function carryOut(step, env) {
   return checked(step.name, async () => countOf(step, await run(command, step.args, env)));
 }
 
+/** @param {Step} step */
+function leaveOut(step) {
+  return checked(step.name, async () => {
+    say('Not run: there is no build.');
+    return { passed: 0, failed: 1, skipped: [] };
+  });
+}
+
 async function buildOnce() {
-  const { buildIfNeeded } = await import('../sync-server/build.mjs');
   try {
     await whileAlone(say, () => buildIfNeeded(() => {}));
     return { passed: 1, failed: 0, skipped: [] };
@@ -176,7 +196,8 @@ async function main() {
 
   for (const step of BEFORE_BUILD) await carryOut(step, env);
   await checked('build', buildOnce);
-  for (const step of AFTER_BUILD) await carryOut(step, env);
+  const isBuilt = isBuildFresh();
+  for (const step of AFTER_BUILD) await (isBuilt ? carryOut(step, env) : leaveOut(step));
 }
 
 try {
