@@ -64,6 +64,8 @@ export async function build() {
       customLogger: logger,
       logLevel: 'warn',
     });
+  } catch (error) {
+    throw new Refusal(`The app could not be built: ${error instanceof Error ? error.message : error}`);
   } finally {
     restoreConsole();
   }
