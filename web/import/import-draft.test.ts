@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { AttributeId, DataModel } from '../../shared/profile/data-model.ts';
-import { asksOf, carryOver, editPlan, reread, retarget, startDraft, toggleNoValueWord } from './import-draft.ts';
+import {
+  asksOf,
+  carryOver,
+  editPlan,
+  reread,
+  retarget,
+  startDraft,
+  toggleNoValueWord,
+} from './import-draft.ts';
 import { aColumn, anInspection, EMAIL_COLUMN } from './inspections.ts';
 import { isKeyless, planProblems } from './plan-problems.ts';
 
@@ -12,7 +20,8 @@ const model: DataModel = {
   tags: [],
   topics: [],
 };
-const kinds = (draft: Parameters<typeof planProblems>[0]) => planProblems(draft).map((problem) => problem.kind);
+const kinds = (draft: Parameters<typeof planProblems>[0]) =>
+  planProblems(draft).map((problem) => problem.kind);
 
 test('a well suggested plan can start at once', () => {
   expect(planProblems(startDraft(anInspection()))).toEqual([]);
@@ -31,13 +40,19 @@ test('an undecided date order must be answered before the start, also with what 
     header: 'born',
     reading: { ...aColumn().reading, type: 'date', dateOrder: 'month-first' },
   });
-  const draft = startDraft(anInspection({ columns: [EMAIL_COLUMN, born] }, { born: { asks: ['date-order'] } }));
+  const draft = startDraft(
+    anInspection({ columns: [EMAIL_COLUMN, born] }, { born: { asks: ['date-order'] } }),
+  );
   expect(planProblems(draft)).toEqual([{ kind: 'open-ask', columns: [1], ask: 'date-order' }]);
   expect(planProblems(reread(draft, 1, { dateOrder: 'month-first' }))).toEqual([]);
 });
 
 test('a text column made a date asks for its order, unless the year comes first', () => {
-  const columns = [EMAIL_COLUMN, aColumn({ header: 'a' }), aColumn({ header: 'b', target: { kind: 'tags' } })];
+  const columns = [
+    EMAIL_COLUMN,
+    aColumn({ header: 'a' }),
+    aColumn({ header: 'b', target: { kind: 'tags' } }),
+  ];
   const found = { a: { samples: ['03/04/2020'] }, b: { samples: ['2020-04-03'] } };
   const draft = startDraft(anInspection({ columns }, found));
   const dated = reread(reread(draft, 1, { type: 'date' }), 2, { type: 'date' });
@@ -47,7 +62,9 @@ test('a text column made a date asks for its order, unless the year comes first'
 
 test('an ignored column asks nothing', () => {
   const born = aColumn({ header: 'born', reading: { ...aColumn().reading, type: 'date' } });
-  const draft = startDraft(anInspection({ columns: [EMAIL_COLUMN, born] }, { born: { asks: ['date-order'] } }));
+  const draft = startDraft(
+    anInspection({ columns: [EMAIL_COLUMN, born] }, { born: { asks: ['date-order'] } }),
+  );
   expect(planProblems(retarget(draft, 1, { kind: 'ignore' }, model))).toEqual([]);
 });
 

@@ -53,7 +53,12 @@ function typeOf(
   return typeof chosen === 'string' ? defined.find((one) => one.id === chosen)?.type : undefined;
 }
 
-export function retarget(draft: ImportDraft, column: number, target: ColumnTarget, model: DataModel): ImportDraft {
+export function retarget(
+  draft: ImportDraft,
+  column: number,
+  target: ColumnTarget,
+  model: DataModel,
+): ImportDraft {
   const suggested = draft.inspection.plan.columns[column]?.reading.type;
   return editColumn(draft, column, (plan) => ({
     ...plan,

@@ -21,7 +21,7 @@ export function planProblems(draft: ImportDraft): readonly PlanProblem[] {
   const unnamed = columnsWhere(plan, isUnnamed);
   if (unnamed.length > 0) problems.push({ kind: 'name-missing', columns: unnamed });
   problems.push(...sameTargets(plan), ...openAsks(draft));
-  if (kinds.has('consent') && plan.consentProof.trim() === '' && !draft.withoutOptIns) {
+  if (bringsOptIns(plan) && plan.consentProof.trim() === '' && !draft.withoutOptIns) {
     problems.push({ kind: 'no-proof' });
   }
   return problems;
@@ -30,6 +30,11 @@ export function planProblems(draft: ImportDraft): readonly PlanProblem[] {
 /** Rows of profiles without a key cannot be recognised later. Allowed, but worth a word. */
 export function isKeyless(plan: ImportPlan): boolean {
   return plan.rows === 'profiles' && !plan.columns.some((column) => column.target.kind === 'key');
+}
+
+/** A column whose yes means opted out brings none: a no needs no proof. */
+export function bringsOptIns(plan: ImportPlan): boolean {
+  return plan.columns.some(({ target }) => target.kind === 'consent' && target.yesMeans === undefined);
 }
 
 function hasEventType(plan: ImportPlan): boolean {

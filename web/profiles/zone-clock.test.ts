@@ -3,7 +3,14 @@ import { parseIsoTime } from '../../shared/kernel/iso-time.ts';
 import { localToInstant } from '../../shared/kernel/zone.ts';
 import { clockToInstant, instantToClock } from './zone-clock.ts';
 
-const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'Australia/Lord_Howe'];
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Pacific/Apia',
+  'Australia/Lord_Howe',
+];
 
 test('a clock reads as the same instant that the rules of time give', () => {
   for (const zone of ZONES) {

@@ -24,9 +24,9 @@ export function clockToInstant(text: string, timeZone: TimeZone): Instant | unde
   // The offsets a day to either side are those before and after a change, if there is one.
   const before = offsetAt(localMs - DAY_MS, timeZone);
   const after = offsetAt(localMs + DAY_MS, timeZone);
-  const fits = [before, after].map((offset) => localMs - offset).filter(
-    (instant) => instant + offsetAt(instant, timeZone) === localMs,
-  );
+  const fits = [before, after]
+    .map((offset) => localMs - offset)
+    .filter((instant) => instant + offsetAt(instant, timeZone) === localMs);
   return fits.length > 0 ? Math.min(...fits) : localMs - before;
 }
 
@@ -34,7 +34,11 @@ const formats = new Map<TimeZone, Intl.DateTimeFormat>();
 
 function offsetAt(instant: Instant, timeZone: TimeZone): number {
   const second = Math.floor(instant / 1000) * 1000;
-  const shown = new Map(formatOf(timeZone).formatToParts(second).map((part) => [part.type, Number(part.value)]));
+  const shown = new Map(
+    formatOf(timeZone)
+      .formatToParts(second)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes) => shown.get(type) ?? 0;
   const wall = new Date(0);
   // Not Date.UTC: it takes years below 100 for the twentieth century.
