@@ -22,13 +22,26 @@ import type {
  * against, so it is written to be read, not to be fast.
  */
 export function interpret(resolved: Resolved, profile: Profile): boolean {
+  return meets(resolved, profile, new Map());
+}
+
+/** `known` holds what was decided already: a segment that many others refer to is judged once. */
+function meets(resolved: Resolved, profile: Profile, known: Map<Resolved, boolean>): boolean {
+  const before = known.get(resolved);
+  if (before !== undefined) return before;
+  const answer = decide(resolved, profile, known);
+  known.set(resolved, answer);
+  return answer;
+}
+
+function decide(resolved: Resolved, profile: Profile, known: Map<Resolved, boolean>): boolean {
   switch (resolved.kind) {
     case 'all':
-      return resolved.of.every((part) => interpret(part, profile));
+      return resolved.of.every((part) => meets(part, profile, known));
     case 'any':
-      return resolved.of.some((part) => interpret(part, profile));
+      return resolved.of.some((part) => meets(part, profile, known));
     case 'not':
-      return !interpret(resolved.of, profile);
+      return !meets(resolved.of, profile, known);
     default:
       return meetsCondition(resolved, profile);
   }
