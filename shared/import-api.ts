@@ -122,6 +122,8 @@ export interface ImportSummary {
   readonly failuresByReason: readonly { readonly reason: string; readonly count: number }[];
   /** Attribute cells whose text the declared type could not take: kept aside on the profile (SEG-4). */
   readonly keptAside: readonly { readonly header: string; readonly count: number }[];
+  /** Opt-ins that met a no, which a bulk import never turns into a yes (SYN-9): the no stands. */
+  readonly heldOptIns?: number;
   readonly state: 'done' | 'undone';
 }
 export type ImportError =
