@@ -35,7 +35,7 @@ export function profiles(dataModel: DataModel, now: Instant): fc.Arbitrary<Profi
     attributes: attributesOf(dataModel, now),
     tags: fc.subarray(dataModel.tags.map((tag) => tag.id)).map((tags) => new Set(tags)),
     consents: consentsOf(dataModel),
-    suppressed: fc.subarray([...CHANNELS]).map((channels) => new Set(channels)),
+    suppressed: fc.subarray([...CHANNELS], { maxLength: 1 }).map((channels) => new Set(channels)),
     events: eventsOf(dataModel, now),
   });
 }
@@ -60,7 +60,7 @@ function attributesOf(dataModel: DataModel, now: Instant): fc.Arbitrary<Profile[
 const STATES: readonly ConsentState[] = ['opted-in', 'confirmed', 'pending', 'opted-out'];
 
 function consentsOf(dataModel: DataModel): fc.Arbitrary<Profile['consents']> {
-  const state = fc.option(fc.constantFrom(...STATES), { nil: undefined, freq: 1 });
+  const state = fc.option(fc.constantFrom(...STATES), { nil: undefined, freq: 3 });
   const states = dataModel.topics.map((topic) =>
     fc.tuple(state, state).map(([email, sms]) => {
       const byChannel = { ...(email && { email }), ...(sms && { sms }) };
@@ -90,5 +90,7 @@ function eventsOf(dataModel: DataModel, now: Instant): fc.Arbitrary<readonly Pro
         ),
     });
   });
-  return fc.array(fc.oneof(...kinds), { maxLength: 8 }).map(distinctEvents);
+  // The first event type, the one with properties, more often than the others.
+  const weighted = kinds.map((arbitrary, index) => ({ arbitrary, weight: index === 0 ? 3 : 1 }));
+  return fc.array(fc.oneof(...weighted), { maxLength: 8 }).map(distinctEvents);
 }

@@ -57,7 +57,7 @@ function valueTests(type: ValueType, now: Instant): fc.Arbitrary<ValueTest> {
 }
 
 const exactness = fc.constantFrom({}, { exact: true } as const);
-const texts = fc.array(wantedTexts, { minLength: 1, maxLength: 3 });
+const texts = fc.array(wantedTexts, { minLength: 1, maxLength: 6 });
 
 const textTests: fc.Arbitrary<TextTest> = fc
   .tuple(fc.constantFrom('is', 'contains', 'starts-with', 'ends-with'), texts, exactness)
