@@ -3,17 +3,17 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { TimeZone } from '../../shared/kernel/time.ts';
 import type { DataModel } from '../../shared/profile/data-model.ts';
-import { RowCutter } from './cut-rows.ts';
-import { TextDecoding } from './decode-text.ts';
-import { findDialect, lengthOfExcelHint } from './find-dialect.ts';
-import { whyNoTable } from './find-encoding.ts';
-import { findHeader, headersOf } from './find-header.ts';
 import { giveWay } from './give-way.ts';
-import { openBytes } from './open-bytes.ts';
-import { readStart } from './read-start.ts';
-import { describeTableError } from './read-table.ts';
-import { spread } from './sample-values.ts';
-import { suggestColumns } from './suggest-columns.ts';
+import { spread } from './suggest/sample-values.ts';
+import { suggestColumns } from './suggest/suggest-columns.ts';
+import { RowCutter } from './table/cut-rows.ts';
+import { TextDecoding } from './table/decode-text.ts';
+import { findDialect, lengthOfExcelHint } from './table/find-dialect.ts';
+import { whyNoTable } from './table/find-encoding.ts';
+import { findHeader, headersOf } from './table/find-header.ts';
+import { openBytes } from './table/open-bytes.ts';
+import { readStart } from './table/read-start.ts';
+import { describeTableError } from './table/read-table.ts';
 
 /** What a picked file is here: a `File`, or anything that can be read like one. */
 export type ImportableFile = Blob & PickedFile;
