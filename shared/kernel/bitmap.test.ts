@@ -5,7 +5,11 @@ import { Bitmap } from './bitmap.ts';
 /** A length and two subsets of the ordinals below it. */
 const sets = fc.integer({ min: 0, max: 200 }).chain((length) => {
   const subset = fc.uniqueArray(fc.nat({ max: Math.max(0, length - 1) }), { maxLength: length });
-  return fc.tuple(fc.constant(length), length === 0 ? fc.constant([]) : subset, length === 0 ? fc.constant([]) : subset);
+  return fc.tuple(
+    fc.constant(length),
+    length === 0 ? fc.constant([]) : subset,
+    length === 0 ? fc.constant([]) : subset,
+  );
 });
 
 test('[SEG-1] a set and its complement split everyone in two', () => {
@@ -29,7 +33,9 @@ test('[SEG-28] set algebra on bitmaps is set algebra', () => {
       const both = a.filter((ordinal) => inB.has(ordinal));
       expect(left.and(right).equals(Bitmap.of(length, both))).toBe(true);
       expect(left.or(right).equals(Bitmap.of(length, [...a, ...b]))).toBe(true);
-      expect(left.andNot(right).toArray()).toEqual(a.filter((ordinal) => !inB.has(ordinal)).sort((x, y) => x - y));
+      expect(left.andNot(right).toArray()).toEqual(
+        a.filter((ordinal) => !inB.has(ordinal)).sort((x, y) => x - y),
+      );
       expect(left.countAnd(right)).toBe(both.length);
       expect(left.toArray()).toEqual([...a].sort((x, y) => x - y));
     }),
@@ -40,7 +46,9 @@ test('[SEG-28] a page of members is a slice of them in order', () => {
   fc.assert(
     fc.property(sets, fc.nat({ max: 60 }), fc.nat({ max: 60 }), ([length, members], offset, limit) => {
       const sorted = [...members].sort((x, y) => x - y);
-      expect([...Bitmap.of(length, members).slice(offset, limit)]).toEqual(sorted.slice(offset, offset + limit));
+      expect([...Bitmap.of(length, members).slice(offset, limit)]).toEqual(
+        sorted.slice(offset, offset + limit),
+      );
     }),
   );
 });

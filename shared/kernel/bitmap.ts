@@ -137,7 +137,9 @@ export class Bitmap {
 
   toArray(): number[] {
     const members: number[] = [];
-    this.forEach((ordinal) => members.push(ordinal));
+    this.forEach((ordinal) => {
+      members.push(ordinal);
+    });
     return members;
   }
 

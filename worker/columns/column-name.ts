@@ -1,4 +1,11 @@
-import type { AttributeId, Channel, EventTypeId, PropertyId, TagId, TopicId } from '../../shared/profile/data-model.ts';
+import type {
+  AttributeId,
+  Channel,
+  EventTypeId,
+  PropertyId,
+  TagId,
+  TopicId,
+} from '../../shared/profile/data-model.ts';
 import type { Keyspace } from '../../shared/profile/profile.ts';
 
 /**
@@ -55,4 +62,43 @@ export function eventPropertyColumn(type: EventTypeId, property: PropertyId): Co
 
 export function eventIdsColumn(type: EventTypeId): ColumnName {
   return `event/${encodeURIComponent(type)}/ids`;
+}
+
+export type ColumnSubject =
+  | { readonly kind: 'live' | 'created-at' | 'changed-at' | 'source' | 'known' | 'profile-ids' }
+  | { readonly kind: 'attribute'; readonly attribute: AttributeId }
+  | { readonly kind: 'tag'; readonly tag: TagId }
+  | { readonly kind: 'consent'; readonly topic: TopicId; readonly channel: Channel }
+  | { readonly kind: 'suppressed'; readonly channel: Channel }
+  | { readonly kind: 'key'; readonly keyspace: Keyspace }
+  | { readonly kind: 'event-rows' | 'event-ids'; readonly type: EventTypeId }
+  | { readonly kind: 'event-property'; readonly type: EventTypeId; readonly property: PropertyId };
+
+/** The way back from a name; names come from the functions above only, hence the casts. */
+export function subjectOf(name: ColumnName): ColumnSubject {
+  const [kind = '', first = '', second = '', third = ''] = name.split('/');
+  const id = decodeURIComponent(first);
+  switch (kind) {
+    case 'attribute':
+      return { kind, attribute: id as AttributeId };
+    case 'tag':
+      return { kind, tag: id as TagId };
+    case 'consent':
+      return { kind, topic: id as TopicId, channel: second as Channel };
+    case 'suppressed':
+      return { kind, channel: first as Channel };
+    case 'key':
+      return { kind, keyspace: id };
+    case 'event':
+      if (second === 'property') {
+        return {
+          kind: 'event-property',
+          type: id as EventTypeId,
+          property: decodeURIComponent(third) as PropertyId,
+        };
+      }
+      return { kind: second === 'ids' ? 'event-ids' : 'event-rows', type: id as EventTypeId };
+    default:
+      return { kind: kind as 'live' | 'created-at' | 'changed-at' | 'source' | 'known' | 'profile-ids' };
+  }
 }

@@ -11,8 +11,8 @@ export interface ColumnManifest {
   readonly name: ColumnName;
   /** Rows stored: profiles, or events of the type. Later rows have no value. */
   readonly rows: number;
-  /** Live profiles with a value (for event rows: with an event) when it was encoded. */
-  readonly filled: number;
+  /** Live profiles with a value (for event rows: with an event); `null` if it was not known. */
+  readonly filled: number | null;
   /** In order; each page says by itself what it holds. */
   readonly pages: readonly PageReference[];
 }

@@ -1,12 +1,40 @@
 import type { Bitmap } from '../../shared/kernel/bitmap.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { AttributeId, Channel, EventTypeId, TagId, TopicId, ValueType } from '../../shared/profile/data-model.ts';
-import type { ConsentState, Keyspace, Profile, ProfileEvent, ProfileId } from '../../shared/profile/profile.ts';
+import type {
+  AttributeId,
+  Channel,
+  EventTypeId,
+  PropertyId,
+  TagId,
+  TopicId,
+  ValueType,
+} from '../../shared/profile/data-model.ts';
+import type {
+  ConsentState,
+  Keyspace,
+  Profile,
+  ProfileEvent,
+  ProfileId,
+} from '../../shared/profile/profile.ts';
 import type { Value } from '../../shared/profile/value.ts';
+import type { ValueColumn } from './column.ts';
 import type { ColumnName } from './column-name.ts';
+import type { ConsentColumn } from './consent-column.ts';
 import type { EventBatch } from './event-batch.ts';
-import type { EncodedPage, LoadError, PopulationManifest, ReadPage } from './manifest.ts';
+import type { EventRun } from './event-run.ts';
+import type { FlagColumn } from './flag-column.ts';
+import type { InstantColumn } from './instant-column.ts';
+import type { LoadError, PopulationManifest, ReadPage } from './manifest.ts';
+import type { ColumnMemory } from './memory.ts';
+import { MemoryPopulation } from './memory-population.ts';
+import type { NewProfile } from './new-profile.ts';
+import type { Sealing } from './sealing.ts';
+import type { TextColumn } from './text-column.ts';
+
+export type { ColumnMemory } from './memory.ts';
+export type { NewProfile } from './new-profile.ts';
+export type { Sealing } from './sealing.ts';
 
 /**
  * All profiles and events of a workspace, in columns. A profile is addressed by its ordinal: dense,
@@ -14,7 +42,7 @@ import type { EncodedPage, LoadError, PopulationManifest, ReadPage } from './man
  * it is loaded (a broken invariant otherwise), what writes does not: a change to a column that is not
  * loaded waits and is applied when it is.
  */
-export interface Population {
+export interface Population extends PopulationColumns {
   /** Ordinals run from 0 to here; trashed profiles included. */
   readonly profileCount: number;
   /** Live profiles: what every evaluation is over (SEG-28). Always loaded. */
@@ -73,7 +101,11 @@ export interface Population {
   /** Gives the ordinal. `known` follows by itself from keys (`setKey`). */
   appendProfile(profile: NewProfile): number;
   /** `undefined` clears. The column is made by the first value, with the given type. */
-  setAttribute(ordinal: number, attribute: { readonly id: AttributeId; readonly type: ValueType }, value: Value | undefined): void;
+  setAttribute(
+    ordinal: number,
+    attribute: { readonly id: AttributeId; readonly type: ValueType },
+    value: Value | undefined,
+  ): void;
   setTag(ordinal: number, tag: TagId, has: boolean): void;
   /** `undefined` is never asked. */
   setConsent(ordinal: number, topic: TopicId, channel: Channel, state: ConsentState | undefined): void;
@@ -100,35 +132,37 @@ export interface Population {
   memory(): readonly ColumnMemory[];
 }
 
-export interface NewProfile {
-  readonly id: ProfileId;
-  readonly createdAt: Instant;
-  readonly changedAt: Instant;
-  readonly source: string;
-}
-
-/** A fixed state on its way to storage. Store the pages, then the manifest, then call `stored`. */
-export interface Sealing {
-  /** Only pages that the last stored manifest did not have; encoded one at a time. */
-  pages(): Generator<EncodedPage, void>;
-  /** Requires that `pages` was run to its end. */
-  manifest(): PopulationManifest;
-  /** The manifest is safe: columns not changed since are clean, and can be released. */
-  stored(): void;
-}
-
-export interface ColumnMemory {
-  readonly column: ColumnName | 'one-profile index';
-  readonly bytes: number;
-  /** Whether segments read it; keys, profile ids and event ids are not. */
-  readonly readBySegments: boolean;
-}
-
 /** Makes a population without profiles. */
-export declare function createPopulation(): Population;
+export function createPopulation(): Population {
+  return MemoryPopulation.create();
+}
 
 /** Opens a stored population; only the small columns that everything needs are read now. */
-export declare function openPopulation(
+export function openPopulation(
   manifest: PopulationManifest,
   readPage: ReadPage,
-): Promise<Result<Population, LoadError>>;
+): Promise<Result<Population, LoadError>> {
+  return MemoryPopulation.open(manifest, readPage);
+}
+
+/** The columns themselves: for the engine. A column that is not there has no values. */
+export interface PopulationColumns {
+  /** Moves whenever the column changes; for a column of events, when an event of its type comes or goes. */
+  version(name: ColumnName): number;
+  attributeValues(attribute: AttributeId): ValueColumn | undefined;
+  tagFlags(tag: TagId): FlagColumn | undefined;
+  consentStates(topic: TopicId, channel: Channel): ConsentColumn | undefined;
+  suppressionFlags(channel: Channel): FlagColumn | undefined;
+  knownFlags(): FlagColumn;
+  sources(): TextColumn;
+  instants(which: 'created' | 'changed'): InstantColumn;
+  /** Sorted runs; together all events of the type. Reads its rows. */
+  eventRuns(type: EventTypeId): readonly EventRun[];
+  /** Whether there is more than one run to come: a tie in time between them is broken by the ids. */
+  hasEventTail(type: EventTypeId): boolean;
+  eventProperties(type: EventTypeId): readonly PropertyId[];
+  consentColumns(): readonly { readonly topic: TopicId; readonly channel: Channel }[];
+  /** Live profiles with a value, tag, consent or event, if that is known without counting. */
+  filled(name: ColumnName): number | undefined;
+  rememberFilled(name: ColumnName, filled: number): void;
+}

@@ -1,8 +1,17 @@
 import type { Bitmap } from '../../shared/kernel/bitmap.ts';
-import type { AttributeId, Channel, EventTypeId, PropertyId, TagId, TopicId } from '../../shared/profile/data-model.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type {
+  AttributeId,
+  Channel,
+  EventTypeId,
+  PropertyId,
+  TagId,
+  TopicId,
+} from '../../shared/profile/data-model.ts';
 import type { NodeId } from '../../shared/segment/definition.ts';
 import type { Resolved, ResolvedSegment } from '../../shared/segment/resolved.ts';
 import type { ColumnName } from '../columns/column-name.ts';
+import type { LoadError } from '../columns/manifest.ts';
 import type { Population } from '../columns/population.ts';
 
 /**
@@ -15,7 +24,11 @@ export interface Engine {
   /** All counts of an open definition (SEG-28); incomplete and broken nodes get dashes. */
   countNodes(population: Population, segment: ResolvedSegment): SegmentCounts;
   /** The same, giving way to other work every few milliseconds; `undefined` once `isStale` says so. */
-  countNodesUnlessStale(population: Population, segment: ResolvedSegment, isStale: () => boolean): Promise<SegmentCounts | undefined>;
+  countNodesUnlessStale(
+    population: Population,
+    segment: ResolvedSegment,
+    isStale: () => boolean,
+  ): Promise<SegmentCounts | undefined>;
 }
 
 export interface SegmentCounts {
@@ -43,15 +56,25 @@ export declare function createEngine(options: { readonly cacheBytes: number }): 
 /** Columns to load before evaluating. */
 export declare function columnsOf(population: Population, meaning: Resolved): ReadonlySet<ColumnName>;
 /** Columns to load before counting the nodes of an open definition. */
-export declare function columnsOfSegment(population: Population, segment: ResolvedSegment): ReadonlySet<ColumnName>;
+export declare function columnsOfSegment(
+  population: Population,
+  segment: ResolvedSegment,
+): ReadonlySet<ColumnName>;
 
 /** Values with how many live profiles (of `within`) have them, most frequent first; for pickers. */
-export declare function valueCounts(population: Population, request: ValueCountsRequest): readonly ValueCount[];
+export declare function valueCounts(
+  population: Population,
+  request: ValueCountsRequest,
+): readonly ValueCount[];
 export interface ValueCountsRequest {
   readonly subject:
     | { readonly kind: 'attribute'; readonly attribute: AttributeId }
     /** Counts are of events. */
-    | { readonly kind: 'property'; readonly property: PropertyId; readonly eventTypes: readonly EventTypeId[] }
+    | {
+        readonly kind: 'property';
+        readonly property: PropertyId;
+        readonly eventTypes: readonly EventTypeId[];
+      }
     | { readonly kind: 'source' };
   /** Compared folded, anywhere in the value; empty for all. */
   readonly search: string;
@@ -63,10 +86,13 @@ export interface ValueCount {
   readonly count: number;
 }
 /** Columns to load before `valueCounts`. */
-export declare function columnsOfSubject(population: Population, subject: ValueCountsRequest['subject']): ReadonlySet<ColumnName>;
+export declare function columnsOfSubject(
+  population: Population,
+  subject: ValueCountsRequest['subject'],
+): ReadonlySet<ColumnName>;
 
-/** How many live profiles have each attribute, tag, event type and consent. Needs no column loaded. */
-export declare function fillCounts(population: Population): Promise<FillCounts>;
+/** How many live profiles have each attribute, tag, event type and consent. Loads by itself what it must count. */
+export declare function fillCounts(population: Population): Promise<Result<FillCounts, LoadError>>;
 export interface FillCounts {
   readonly attributes: ReadonlyMap<AttributeId, number>;
   readonly tags: ReadonlyMap<TagId, number>;
