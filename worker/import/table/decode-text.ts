@@ -50,10 +50,10 @@ function withWindowsSigns(text: string): string {
 }
 
 /**
- * Where UTF-8 ends to be valid; the length if it is valid or only cut off. Continuations at the very
- * start belong to a character that began before.
+ * Where UTF-8 that is known to be wrong goes wrong: where a character begins that cannot be, or that is
+ * cut off. Continuations at the very start belong to a character that began before.
  */
-export function firstInvalidUtf8(bytes: Uint8Array): number {
+function firstInvalidUtf8(bytes: Uint8Array): number {
   let index = 0;
   while (index < 3 && isContinuation(bytes[index])) index += 1;
   while (index < bytes.length) {
@@ -61,15 +61,15 @@ export function firstInvalidUtf8(bytes: Uint8Array): number {
     const more =
       lead < 0x80 ? 0 : lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
     if (more === -1) return index;
-    const second = bytes[index + 1] ?? 0x80;
+    const second = bytes[index + 1] ?? 0;
     // Overlong forms, halves of surrogate pairs, and code points past U+10FFFF.
     const forbidden =
       (lead === 0xe0 && second < 0xa0) ||
       (lead === 0xed && second > 0x9f) ||
       (lead === 0xf0 && second < 0x90) ||
       (lead === 0xf4 && second > 0x8f);
-    if (forbidden && index + 1 < bytes.length) return index;
-    for (let next = 1; next <= more && index + next < bytes.length; next += 1) {
+    if (forbidden) return index;
+    for (let next = 1; next <= more; next += 1) {
       if (!isContinuation(bytes[index + next])) return index;
     }
     index += more + 1;
