@@ -1,0 +1,7 @@
+/** What is measured: something that counts the members of one of the ten segments. */
+export interface BenchEngine {
+  readonly name: string;
+  /** From what an editor holds (a definition, a query) to the count. */
+  count(segment: string): number;
+  close(): void;
+}

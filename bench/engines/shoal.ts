@@ -1,0 +1,63 @@
+import type { Instant } from '../../shared/kernel/time.ts';
+import type { SegmentDefinition, SegmentId } from '../../shared/segment/definition.ts';
+import { parseDefinition } from '../../shared/segment/parse-definition.ts';
+import { resolve } from '../../shared/segment/resolve.ts';
+import type { ResolveContext } from '../../shared/segment/resolve-context.ts';
+import type { ResolvedSegment } from '../../shared/segment/resolved.ts';
+import { createPopulation, type Population } from '../../worker/columns/population.ts';
+import { createEngine } from '../../worker/engine/engine.ts';
+import type { Crowd } from '../crowd/crowd.ts';
+import { CROWD_MODEL } from '../crowd/crowd-model.ts';
+import { TEN_SEGMENTS } from '../segments/ten-segments.ts';
+import type { BenchEngine } from './engine.ts';
+import { fillPopulation } from './fill-population.ts';
+
+export interface ShoalEngine extends BenchEngine {
+  readonly population: Population;
+  readonly parseAndResolve: (definition: unknown) => ResolvedSegment;
+}
+
+/** As the app keeps them. */
+export const CACHE_BYTES = 32_000_000;
+
+/** Parse, resolve and evaluate, with nothing remembered from one call to the next. */
+export async function createShoalEngine(crowd: Crowd): Promise<ShoalEngine> {
+  const population = createPopulation();
+  fillPopulation(population, crowd);
+  const sealing = await population.seal();
+  if (!sealing.ok) throw new Error(sealing.error.message);
+  const parseAndResolve = createResolver(crowd.now);
+  return {
+    name: 'shoal',
+    population,
+    parseAndResolve,
+    count(segment) {
+      const definition = TEN_SEGMENTS.find(({ id }) => id === segment)?.definition;
+      const resolved = parseAndResolve(definition);
+      const meaning = resolved.root.meaning;
+      if (meaning === undefined) throw new Error(`${segment}: ${JSON.stringify(resolved.problems)}`);
+      return createEngine({ cacheBytes: CACHE_BYTES }).evaluate(population, meaning).count();
+    },
+    close() {},
+  };
+}
+
+function createResolver(now: Instant): (definition: unknown) => ResolvedSegment {
+  const segments = new Map<SegmentId, { readonly definition: SegmentDefinition }>();
+  const context: ResolveContext = {
+    now,
+    timeZone: 'UTC',
+    weekStart: 'monday',
+    leapDay: 'february-28',
+    dataModel: CROWD_MODEL,
+    segments,
+  };
+  for (const { id, definition } of TEN_SEGMENTS) segments.set(id, { definition: parsed(definition) });
+  return (definition) => resolve(parsed(definition), context);
+}
+
+function parsed(definition: unknown): SegmentDefinition {
+  const result = parseDefinition(definition);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
