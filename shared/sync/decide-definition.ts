@@ -77,6 +77,6 @@ function eventTypesWithout(property: string, held: Held): readonly RowChange[] {
 }
 
 /** Archived segments use what they refer to as others do; only deleted ones do not. */
-export function segmentsUsing(reference: Reference, held: Held): readonly SegmentRecord[] {
+export function segmentsUsing(reference: Reference, held: Pick<Held, 'segments'>): readonly SegmentRecord[] {
   return [...held.segments.values()].filter((segment) => !segment.deleted && referencesOf(segment.definition).has(reference));
 }

@@ -4,6 +4,7 @@ import { err, ok } from '../kernel/result.ts';
 import { normalizeText } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { SegmentDefinition, SegmentId } from '../segment/definition.ts';
+import { parseDefinition } from '../segment/parse-definition.ts';
 import { segmentsUsing } from './decide-definition.ts';
 import type { Decision } from './decision.ts';
 import { findCycle } from './find-cycle.ts';
@@ -120,7 +121,9 @@ function decideRevise(mutation: Revising, before: SegmentRecord, held: Held, at:
 }
 
 /** A definition may be incomplete, or refer to what is gone; it may not be malformed, nor lead back to itself. */
-function usable(id: SegmentId, definition: SegmentDefinition, held: Held): Result<SegmentDefinition, Refusal> {
-  const through = findCycle(id, definition, held.segments);
-  return through === undefined ? ok(definition) : err({ kind: 'cycle', through });
+function usable(id: SegmentId, given: SegmentDefinition, held: Held): Result<SegmentDefinition, Refusal> {
+  const definition = parseDefinition(given);
+  if (!definition.ok) return err({ kind: 'definition-refused', problems: definition.error });
+  const through = findCycle(id, definition.value, held.segments);
+  return through === undefined ? definition : err({ kind: 'cycle', through });
 }

@@ -27,7 +27,7 @@ export interface ImportStage {
 
   /** An id for a definition or an event that has none. */
   newId(): string;
-  /** An event type that is there is extended by the properties it lacks. */
+  /** An event type that is there is extended by properties it lacks, a topic by channels. */
   define(addition: Definition): void;
 
   /** Gives the ordinal. */
@@ -38,7 +38,7 @@ export interface ImportStage {
   /** Keeps a text that the attribute's type could not take (SEG-4); a value that was there stays. */
   keepAside(ordinal: number, attribute: AttributeId, text: string): boolean;
   addTag(ordinal: number, tag: TagId): boolean;
-  /** `held`: a bulk import never turns a no into a yes (SYN-9), nor weakens what is confirmed. */
+  /** `held`: a bulk import never turns a no into a yes (SYN-9). A weaker yes leaves a stronger one `unchanged`. */
   setConsent(ordinal: number, topic: TopicId, channel: Channel, state: ConsentState): 'changed' | 'unchanged' | 'held';
   /** Drop those that are there (`population.hasEvent`) before. */
   addEvents(batch: Omit<EventBatch, 'importNumber'>): void;

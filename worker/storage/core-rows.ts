@@ -1,7 +1,7 @@
 import type { ImportSummary } from '../../shared/import-api.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { ValueType } from '../../shared/profile/data-model.ts';
-import type { ProfileId } from '../../shared/profile/profile.ts';
+import type { AttributeId, TagId, ValueType } from '../../shared/profile/data-model.ts';
+import type { Keyspace, ProfileId } from '../../shared/profile/profile.ts';
 import type { SegmentId } from '../../shared/segment/definition.ts';
 import type { Definition, Replaced } from '../../shared/sync/decision.ts';
 import type { RecordedMutation, WorkspaceSettings } from '../../shared/sync/mutation.ts';
@@ -21,6 +21,8 @@ export interface WorkspaceRow {
   readonly settings: WorkspaceSettings;
   readonly origin: 'sample' | 'empty';
   readonly createdAt: Instant;
+  /** Consents that were there from the start, with their time and source. */
+  readonly ledger?: PageReference;
 }
 
 /** The columns as they are stored: journal entries up to `foldedUpTo` are in them. */
@@ -60,13 +62,28 @@ export interface ImportRow {
   readonly summary: ImportSummary;
   /** The last journal entry it had seen; later ones are later than it. */
   readonly afterNumber: number;
-  readonly consentSource: string;
-  readonly consentProof: string;
-  /** What it set and what that replaced. */
-  readonly history: PageReference;
+  /** Ordinals of the profiles it created. */
+  readonly created: { readonly first: number; readonly count: number };
+  /** Which profiles it wrote to, or brought events for. */
+  readonly touched: PageReference;
+  /** What its values, tags and keys replaced on profiles that were there before. */
+  readonly replaced: readonly ReplacedCells[];
+  /** The consents it brought, and what they replaced. */
+  readonly ledger?: PageReference;
   /** CSV text; absent if every row was taken. */
   readonly failedRows?: PageReference;
 }
+
+/** What an import replaced in one column. */
+export interface ReplacedCells {
+  readonly of: CellColumn;
+  readonly page: PageReference;
+}
+
+export type CellColumn =
+  | { readonly kind: 'attribute'; readonly attribute: AttributeId; readonly type: ValueType }
+  | { readonly kind: 'tag'; readonly tag: TagId }
+  | { readonly kind: 'key'; readonly keyspace: Keyspace };
 
 /** The last good count of a segment, for when there is none (SEG-22). */
 export interface CountRow {

@@ -28,8 +28,9 @@ export class PageDatabase {
 
   /** Writes in batches, as they are encoded, so that memory holds few of them. An error leaves only pages that nothing refers to. */
   async write(
-    pages: Iterable<EncodedPage>,
-    onWritten: (written: { readonly pages: number; readonly bytes: number }) => void,
+    columnPages: Iterable<EncodedPage>,
+    otherPages: readonly EncodedPage[] = [],
+    onWritten: (written: { readonly pages: number; readonly bytes: number }) => void = () => {},
   ): Promise<Result<null, StorageError>> {
     let batch: EncodedPage[] = [];
     let bytes = 0;
@@ -43,12 +44,14 @@ export class PageDatabase {
       onWritten(written);
       return ok(null);
     };
-    for (const page of pages) {
-      batch.push(page);
-      bytes += page.bytes;
-      if (bytes < BATCH_BYTES) continue;
-      const flushed = await flush();
-      if (!flushed.ok) return flushed;
+    for (const pages of [columnPages, otherPages]) {
+      for (const page of pages) {
+        batch.push(page);
+        bytes += page.bytes;
+        if (bytes < BATCH_BYTES) continue;
+        const flushed = await flush();
+        if (!flushed.ok) return flushed;
+      }
     }
     return batch.length === 0 ? ok(null) : flush();
   }

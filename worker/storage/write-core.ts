@@ -1,7 +1,6 @@
 import { unreachable } from '../../shared/kernel/assert.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { RowChange } from '../../shared/sync/decision.ts';
-import type { SegmentRecord } from '../../shared/sync/segment-record.ts';
 import type { CoreDatabase } from './core-database.ts';
 import type { Head, ImportRow, JournalRow, MetaRows, PopulationRow, WorkspaceRow } from './core-rows.ts';
 import { getMeta } from './read-core.ts';
@@ -66,8 +65,8 @@ export interface NewGeneration {
   readonly population: PopulationRow;
   readonly importRow: ImportRow;
   readonly entries: readonly { readonly entry: JournalRow; readonly rows: readonly RowChange[] }[];
-  /** Segments that come with it, unless they are there. */
-  readonly segments: readonly SegmentRecord[];
+  /** Rows that come with it and that no entry describes. */
+  readonly rows: readonly RowChange[];
 }
 
 /** The one step in which an import, or its undoing, becomes visible. Requires that entry numbers follow `known`. */
@@ -82,9 +81,7 @@ export function writeGeneration(core: CoreDatabase, known: Head, next: NewGenera
         await core.journal.add(entry);
         await putRows(core, rows, entry.number);
       }
-      for (const segment of next.segments) {
-        if ((await core.segments.get(segment.id)) === undefined) await core.segments.add(segment);
-      }
+      await putRows(core, next.rows, head.lastNumber);
       const lastNumber = next.entries.at(-1)?.entry.number ?? head.lastNumber;
       await putMeta(core, 'head', { ...head, lastNumber, generation: head.generation + 1 });
       return 'done';
