@@ -30,13 +30,11 @@ export function scenarios(
           [SECOND, { definition: second }],
         ]);
         const whole = definitions({ dataModel, now, segments: [FIRST, SECOND], withMuted: true });
-        return fc
-          .tuple(whole, populations(dataModel, now, size))
-          .map(([definition, profiles]) => ({
-            context: { ...clock, dataModel, segments },
-            definition,
-            profiles,
-          }));
+        return fc.tuple(whole, populations(dataModel, now, size)).map(([definition, profiles]) => ({
+          context: { ...clock, dataModel, segments },
+          definition,
+          profiles,
+        }));
       });
     });
   });
