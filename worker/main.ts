@@ -1,13 +1,14 @@
 import { expose } from 'comlink';
 import { v7 } from 'uuid';
-import { createWorkerApi } from './api/worker-api.ts';
 import { Lanes } from './api/lanes.ts';
+import { createWorkerApi } from './api/worker-api.ts';
 import { createEngine } from './engine/engine.ts';
 import { Replica } from './replica/replica.ts';
 import type { TabChannel, TabMessage } from './replica/tabs.ts';
+import { Tidying } from './replica/tidy.ts';
 
-/** How often a tab looks for what other tabs did, should a message have been lost. */
-const LOOK_EVERY_MS = 5_000;
+/** How often a tab looks for what other tabs did, should a message have been lost, and tidies up. */
+const ROUND_EVERY_MS = 5_000;
 /** Of condition bitmaps: 125 kB each at a million profiles. */
 const CACHE_BYTES = 64 << 20;
 
@@ -38,7 +39,8 @@ expose(
   }),
 );
 
-setInterval(() => void replica.look(), LOOK_EVERY_MS);
+const tidying = new Tidying(replica);
+setInterval(() => void tidying.round(Date.now()), ROUND_EVERY_MS);
 
 function tabChannel(channel: BroadcastChannel): TabChannel {
   return {

@@ -41,7 +41,12 @@ function text(value: unknown): Result<Value, 'wrong-type'> {
 }
 
 function decimal(value: unknown): Result<Value, 'wrong-type'> {
-  const read = typeof value === 'number' ? toDecimal(value) : typeof value === 'string' ? parseDecimal(value.trim()) : undefined;
+  const read =
+    typeof value === 'number'
+      ? toDecimal(value)
+      : typeof value === 'string'
+        ? parseDecimal(value.trim())
+        : undefined;
   return read?.ok ? ok(read.value) : err('wrong-type');
 }
 
@@ -52,7 +57,9 @@ function yesNo(value: unknown): Result<Value, 'wrong-type'> {
 }
 
 function whole(value: unknown, from: number, to: number): Result<Value, 'wrong-type'> {
-  return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to ? ok(value) : err('wrong-type');
+  return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
+    ? ok(value)
+    : err('wrong-type');
 }
 
 function list(value: unknown): Result<Value | null, 'wrong-type'> {

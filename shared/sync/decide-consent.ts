@@ -23,9 +23,11 @@ export function decideConsent(
   }
   const before = profile.consent(mutation.topic, mutation.channel) ?? null;
   if (before === 'opted-out' && mutation.state !== 'opted-out') {
-    if ((mutation.evidence ?? '').trim() === '') return err({ kind: 'consent-held', why: 'they have opted out, and an opt-in after that needs proof.' });
+    if ((mutation.evidence ?? '').trim() === '')
+      return err({ kind: 'consent-held', why: 'they have opted out, and an opt-in after that needs proof.' });
     const optedOutAt = profile.optedOutAt(mutation.topic, mutation.channel);
-    if (optedOutAt !== undefined && at < optedOutAt) return err({ kind: 'consent-held', why: 'they opted out later than that.' });
+    if (optedOutAt !== undefined && at < optedOutAt)
+      return err({ kind: 'consent-held', why: 'they opted out later than that.' });
   }
   return ok({ mutation, replaced: { kind: 'consent', state: before }, rows: [] });
 }

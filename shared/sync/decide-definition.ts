@@ -26,7 +26,9 @@ export function decideDefine(wanted: Definition, held: Held): Result<Decision, R
   }
   const before = findDefinition(held.model, definition.kind, id);
   if (before !== undefined && typeOf(before) !== typeOf(definition)) return err({ kind: 'type-fixed', id });
-  const missing = propertiesOf(definition).find((property) => findDefinition(held.model, 'property', property) === undefined);
+  const missing = propertiesOf(definition).find(
+    (property) => findDefinition(held.model, 'property', property) === undefined,
+  );
   if (missing !== undefined) return err({ kind: 'unknown-definition', id: missing });
   return ok({
     mutation: mutationOf(definition),
@@ -54,13 +56,18 @@ export function decideRemoveDefinition(mutation: Removal, held: Held): Result<De
   const { kind, id } = mutation.definition;
   const definition = findDefinition(held.model, kind, id);
   if (definition === undefined) return err({ kind: 'unknown-definition', id });
-  if (kind === 'attribute' && DEFAULT_ATTRIBUTES.some((attribute) => attribute.id === id)) return err({ kind: 'type-fixed', id });
+  if (kind === 'attribute' && DEFAULT_ATTRIBUTES.some((attribute) => attribute.id === id))
+    return err({ kind: 'type-fixed', id });
   const users = segmentsUsing(`${kind}:${id}`, held);
-  if (users.length > 0) return err({ kind: 'in-use', segments: users.map(({ id, title }) => ({ id, title })) });
+  if (users.length > 0)
+    return err({ kind: 'in-use', segments: users.map(({ id, title }) => ({ id, title })) });
   return ok({
     mutation,
     replaced: { kind: 'definition', definition },
-    rows: [{ kind: 'definition-removed', definition }, ...(kind === 'property' ? eventTypesWithout(id, held) : [])],
+    rows: [
+      { kind: 'definition-removed', definition },
+      ...(kind === 'property' ? eventTypesWithout(id, held) : []),
+    ],
   });
 }
 
@@ -78,5 +85,7 @@ function eventTypesWithout(property: string, held: Held): readonly RowChange[] {
 
 /** Archived segments use what they refer to as others do; only deleted ones do not. */
 export function segmentsUsing(reference: Reference, held: Pick<Held, 'segments'>): readonly SegmentRecord[] {
-  return [...held.segments.values()].filter((segment) => !segment.deleted && referencesOf(segment.definition).has(reference));
+  return [...held.segments.values()].filter(
+    (segment) => !segment.deleted && referencesOf(segment.definition).has(reference),
+  );
 }

@@ -3,9 +3,9 @@ import type { Result } from '../kernel/result.ts';
 import { err, ok } from '../kernel/result.ts';
 import { normalizeText } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
-import { normalValue } from '../profile/normal-value.ts';
 import { normalizeKey } from '../profile/address.ts';
 import type { AttributeId, ValueType } from '../profile/data-model.ts';
+import { normalValue } from '../profile/normal-value.ts';
 import type { Value } from '../profile/value.ts';
 import { decideConsent } from './decide-consent.ts';
 import type { Decision, Replaced } from './decision.ts';
@@ -16,7 +16,11 @@ import type { Refusal } from './refusal.ts';
 export type ProfileMutation = Extract<Mutation, { readonly profile: unknown }>;
 type Creation = Extract<Mutation, { readonly name: 'create-profile' }>;
 
-export function decideProfileMutation(mutation: ProfileMutation, held: Held, at: Instant): Result<Decision, Refusal> {
+export function decideProfileMutation(
+  mutation: ProfileMutation,
+  held: Held,
+  at: Instant,
+): Result<Decision, Refusal> {
   if (mutation.name === 'create-profile') return decideCreate(mutation, held);
   const profile = held.profile(mutation.profile);
   // `set` never creates (SYN-12).
@@ -27,11 +31,17 @@ export function decideProfileMutation(mutation: ProfileMutation, held: Held, at:
       if (!stored.ok) return stored;
       const { value, type } = stored.value;
       const before = profile.attribute(mutation.attribute) ?? null;
-      return ok({ mutation: { ...mutation, value }, replaced: { kind: 'value', value: before }, types: [type], rows: [] });
+      return ok({
+        mutation: { ...mutation, value },
+        replaced: { kind: 'value', value: before },
+        types: [type],
+        rows: [],
+      });
     }
     case 'add-tag':
     case 'remove-tag':
-      if (!held.model.tags.some(({ id }) => id === mutation.tag)) return err({ kind: 'unknown-definition', id: mutation.tag });
+      if (!held.model.tags.some(({ id }) => id === mutation.tag))
+        return err({ kind: 'unknown-definition', id: mutation.tag });
       return ok(decided(mutation, { kind: 'flag', was: profile.hasTag(mutation.tag) }));
     case 'record-consent':
       return decideConsent(mutation, held, profile, at);
@@ -54,7 +64,8 @@ function decideCreate(mutation: Creation, held: Held): Result<Decision, Refusal>
   const keys = normalKeys(mutation.keys);
   for (const key of keys) {
     const holder = held.holderOf(key);
-    if (holder !== undefined && holder !== mutation.profile) return err({ kind: 'key-taken', key, by: holder });
+    if (holder !== undefined && holder !== mutation.profile)
+      return err({ kind: 'key-taken', key, by: holder });
   }
   const attributes: { attribute: AttributeId; value: Value }[] = [];
   const types: ValueType[] = [];
@@ -90,4 +101,3 @@ function storedValue(
   const stored = normalValue(value, type);
   return stored.ok ? ok({ value: stored.value, type }) : err({ kind: 'value-refused', attribute, type });
 }
-

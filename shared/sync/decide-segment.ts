@@ -17,7 +17,11 @@ export type SegmentMutation = Extract<Mutation, { readonly segment: unknown }>;
 type Creation = Extract<Mutation, { readonly name: 'create-segment' }>;
 type Revising = Extract<Mutation, { readonly name: 'revise-segment' }>;
 
-export function decideSegmentMutation(mutation: SegmentMutation, held: Held, at: Instant): Result<Decision, Refusal> {
+export function decideSegmentMutation(
+  mutation: SegmentMutation,
+  held: Held,
+  at: Instant,
+): Result<Decision, Refusal> {
   if (mutation.name === 'create-segment') return decideCreate(mutation, held, at);
   const segment = held.segments.get(mutation.segment);
   if (segment === undefined) return err({ kind: 'unknown-segment', id: mutation.segment });
@@ -38,7 +42,8 @@ export function decideSegmentMutation(mutation: SegmentMutation, held: Held, at:
       return ok(changed(mutation, segment, { archived: mutation.name === 'archive-segment', changedAt: at }));
     case 'delete-segment': {
       const users = segmentsUsing(`segment:${segment.id}`, held).filter(({ id }) => id !== segment.id);
-      if (users.length > 0) return err({ kind: 'in-use', segments: users.map(({ id, title }) => ({ id, title })) });
+      if (users.length > 0)
+        return err({ kind: 'in-use', segments: users.map(({ id, title }) => ({ id, title })) });
       return ok(changed(mutation, segment, { deleted: true, changedAt: at }));
     }
     case 'restore-segment':
@@ -48,7 +53,11 @@ export function decideSegmentMutation(mutation: SegmentMutation, held: Held, at:
   }
 }
 
-function changed(mutation: SegmentMutation, segment: SegmentRecord, change: Partial<SegmentRecord>): Decision {
+function changed(
+  mutation: SegmentMutation,
+  segment: SegmentRecord,
+  change: Partial<SegmentRecord>,
+): Decision {
   return {
     mutation,
     replaced: { kind: 'segment', segment },
@@ -77,7 +86,13 @@ function decideCreate(mutation: Creation, held: Held, at: Instant): Result<Decis
     smart: false,
     deleted: false,
   };
-  const revision = { id: mutation.revision, segment: segment.id, parents: [], definition: definition.value, at };
+  const revision = {
+    id: mutation.revision,
+    segment: segment.id,
+    parents: [],
+    definition: definition.value,
+    at,
+  };
   return ok({
     mutation: { ...mutation, title, description, definition: definition.value },
     replaced: { kind: 'nothing' },
@@ -92,7 +107,12 @@ function decideCreate(mutation: Creation, held: Held, at: Instant): Result<Decis
  * A revision follows its parents. One that does not know the first head stands beside it as another
  * version: the head stays, and both are kept (SYN-10).
  */
-function decideRevise(mutation: Revising, before: SegmentRecord, held: Held, at: Instant): Result<Decision, Refusal> {
+function decideRevise(
+  mutation: Revising,
+  before: SegmentRecord,
+  held: Held,
+  at: Instant,
+): Result<Decision, Refusal> {
   const definition = usable(mutation.segment, mutation.definition, held);
   if (!definition.ok) return definition;
   const revision: SegmentRevision = {

@@ -26,7 +26,9 @@ export function findDefinition(model: DataModel, kind: DefinitionKind, id: strin
 
 /** All definitions of a model, kind by kind, each in its order. */
 export function allDefinitions(model: DataModel): readonly Definition[] {
-  return (['attribute', 'property', 'event-type', 'tag', 'topic'] as const).flatMap((kind) => definitionsOf(model, kind));
+  return (['attribute', 'property', 'event-type', 'tag', 'topic'] as const).flatMap((kind) =>
+    definitionsOf(model, kind),
+  );
 }
 
 export function modelOf(definitions: readonly Definition[]): DataModel {

@@ -29,8 +29,13 @@ export function findCycle(
   return undefined;
 }
 
-function wayTo(last: SegmentId, first: SegmentId, cameFrom: ReadonlyMap<SegmentId, SegmentId>): readonly SegmentId[] {
+function wayTo(
+  last: SegmentId,
+  first: SegmentId,
+  cameFrom: ReadonlyMap<SegmentId, SegmentId>,
+): readonly SegmentId[] {
   const way: SegmentId[] = [];
-  for (let at: SegmentId | undefined = last; at !== undefined && at !== first; at = cameFrom.get(at)) way.unshift(at);
+  for (let at: SegmentId | undefined = last; at !== undefined && at !== first; at = cameFrom.get(at))
+    way.unshift(at);
   return [first, ...way];
 }

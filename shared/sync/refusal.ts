@@ -12,8 +12,14 @@ export type Refusal =
   | { readonly kind: 'value-refused'; readonly attribute: AttributeId; readonly type: ValueType }
   /** A definition that is there for good: its type cannot change, nor can it go. */
   | { readonly kind: 'type-fixed'; readonly id: string }
-  | { readonly kind: 'in-use'; readonly segments: readonly { readonly id: SegmentId; readonly title: string }[] }
+  | {
+      readonly kind: 'in-use';
+      readonly segments: readonly { readonly id: SegmentId; readonly title: string }[];
+    }
   /** The path of the cycle, by segment (SEG-23). */
   | { readonly kind: 'cycle'; readonly through: readonly SegmentId[] }
-  | { readonly kind: 'definition-refused'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
+  | {
+      readonly kind: 'definition-refused';
+      readonly problems: readonly { readonly path: string; readonly message: string }[];
+    }
   | { readonly kind: 'consent-held'; readonly why: string };

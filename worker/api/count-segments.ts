@@ -40,7 +40,8 @@ export async function countSegments(
     if (!counted.ok) return counted;
     counts.push(counted.value);
     const { members } = counted.value;
-    if (members !== null && isNews(last.value.get(id), members, now)) good.push({ segment: id, members, at: now });
+    if (members !== null && isNews(last.value.get(id), members, now))
+      good.push({ segment: id, members, at: now });
   }
   const kept = await writeCounts(session.replica.core, good);
   return kept.ok ? ok(counts) : kept;
@@ -49,7 +50,11 @@ export async function countSegments(
 async function countSegment(
   session: Session,
   open: OpenWorkspace,
-  { segment, now, last }: { readonly segment: SegmentRecord; readonly now: Instant; readonly last: CountRow | undefined },
+  {
+    segment,
+    now,
+    last,
+  }: { readonly segment: SegmentRecord; readonly now: Instant; readonly last: CountRow | undefined },
 ): Promise<Result<SegmentCount, WorkerError>> {
   const { population, model } = open;
   const resolved = resolve(segment.definition, resolveContext(open, now, segment.id));

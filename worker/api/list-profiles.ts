@@ -36,7 +36,11 @@ export async function listProfiles(
   });
 }
 
-async function profilesOf(session: Session, open: OpenWorkspace, set: ProfileSet): Promise<Result<Bitmap, ListError>> {
+async function profilesOf(
+  session: Session,
+  open: OpenWorkspace,
+  set: ProfileSet,
+): Promise<Result<Bitmap, ListError>> {
   const { population, head, segments } = open;
   switch (set.kind) {
     case 'search':
@@ -50,7 +54,11 @@ async function profilesOf(session: Session, open: OpenWorkspace, set: ProfileSet
     case 'segment': {
       const segment = segments.get(set.segment);
       if (segment === undefined) return err({ kind: 'unknown-set' });
-      const members = await membersOf(session, open, resolve(segment.definition, resolveContext(open, session.now(), set.segment)));
+      const members = await membersOf(
+        session,
+        open,
+        resolve(segment.definition, resolveContext(open, session.now(), set.segment)),
+      );
       if (!members.ok) return members;
       return members.value === null ? err({ kind: 'unknown-set' }) : ok(members.value);
     }

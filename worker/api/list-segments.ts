@@ -9,7 +9,9 @@ import { readDrafts } from '../storage/drafts.ts';
 import type { Session } from './session.ts';
 
 /** All segments, the deleted and archived ones too, the newest first. */
-export async function listSegments({ replica }: Session): Promise<Result<readonly SegmentRow[], WorkerError>> {
+export async function listSegments({
+  replica,
+}: Session): Promise<Result<readonly SegmentRow[], WorkerError>> {
   const opened = await replica.open();
   if (!opened.ok) return opened;
   const { segments } = opened.value;

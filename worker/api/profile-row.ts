@@ -26,7 +26,9 @@ export function profileRow(population: Population, ordinal: number): ProfileRow 
   const { eventCount, lastEventAt } = population.activityAt(ordinal);
   return {
     id: population.idAt(ordinal),
-    name: [textOf(population, ordinal, FIRST_NAME), textOf(population, ordinal, LAST_NAME)].filter((name) => name !== '').join(' '),
+    name: [textOf(population, ordinal, FIRST_NAME), textOf(population, ordinal, LAST_NAME)]
+      .filter((name) => name !== '')
+      .join(' '),
     email: textOf(population, ordinal, EMAIL),
     phone: textOf(population, ordinal, PHONE),
     createdAt: population.createdAt(ordinal),

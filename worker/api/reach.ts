@@ -19,7 +19,11 @@ export function columnsOfReach(population: Population, model: DataModel): readon
 /** How many of `members` can receive something, by channel. Requires that `columnsOfReach` is loaded. */
 export function reachOf(
   members: Bitmap,
-  { engine, population, model }: { readonly engine: Engine; readonly population: Population; readonly model: DataModel },
+  {
+    engine,
+    population,
+    model,
+  }: { readonly engine: Engine; readonly population: Population; readonly model: DataModel },
 ): Readonly<Record<Channel, number>> {
   const on = (channel: Channel) => members.countAnd(engine.evaluate(population, canReceive(model, channel)));
   return { email: on('email'), sms: on('sms') };

@@ -1,8 +1,8 @@
-import { Bitmap } from '../../shared/kernel/bitmap.ts';
+import type { Bitmap } from '../../shared/kernel/bitmap.ts';
 import { fold } from '../../shared/kernel/fold.ts';
-import { normalizeText } from '../../shared/kernel/text.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { ok } from '../../shared/kernel/result.ts';
+import { normalizeText } from '../../shared/kernel/text.ts';
 import type { Resolved } from '../../shared/segment/resolved.ts';
 import type { WorkerError } from '../../shared/worker-api.ts';
 import { keyColumn } from '../columns/column-name.ts';
@@ -27,7 +27,9 @@ export async function searchProfiles(
   { population }: OpenWorkspace,
   text: string,
 ): Promise<Result<Bitmap, WorkerError>> {
-  const words = fold(normalizeText(text)).split(/\s+/).filter((word) => word !== '');
+  const words = fold(normalizeText(text))
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return ok(population.live);
   const { version } = session.replica;
   const cacheKey = words.join(' ');
@@ -70,7 +72,8 @@ async function addKeyHolders(
   const left = among.andNot(into.resized(among.length));
   let looked = 0;
   for (const ordinal of left.toArray()) {
-    if (keyspaces.some((keyspace) => fold(population.keyAt(ordinal, keyspace) ?? '').includes(word))) into.add(ordinal);
+    if (keyspaces.some((keyspace) => fold(population.keyAt(ordinal, keyspace) ?? '').includes(word)))
+      into.add(ordinal);
     looked += 1;
     if (looked % STRIDE === 0) await session.breathe();
   }

@@ -1,7 +1,7 @@
 import type { Bitmap } from '../../shared/kernel/bitmap.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { ResolveContext } from '../../shared/segment/resolve-context.ts';
 import type { SegmentId } from '../../shared/segment/definition.ts';
+import type { ResolveContext } from '../../shared/segment/resolve-context.ts';
 import type { StorageState } from '../../shared/worker-api.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenWorkspace } from '../replica/open-workspace.ts';
@@ -27,5 +27,13 @@ export interface Session {
 export function resolveContext(open: OpenWorkspace, now: Instant, self?: SegmentId): ResolveContext {
   const { timeZone, weekStart, leapDay } = open.workspace.settings;
   const segments = new Map([...open.segments].filter(([, segment]) => !segment.deleted));
-  return { now, timeZone, weekStart, leapDay, dataModel: open.model, segments, ...(self !== undefined && { self }) };
+  return {
+    now,
+    timeZone,
+    weekStart,
+    leapDay,
+    dataModel: open.model,
+    segments,
+    ...(self !== undefined && { self }),
+  };
 }

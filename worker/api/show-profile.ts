@@ -56,7 +56,11 @@ export async function showProfile(
   });
 }
 
-function consentsOf(open: OpenWorkspace, ordinal: number, ledger: readonly ConsentEntry[]): ProfileDetail['consents'] {
+function consentsOf(
+  open: OpenWorkspace,
+  ordinal: number,
+  ledger: readonly ConsentEntry[],
+): ProfileDetail['consents'] {
   return open.model.topics.flatMap(({ id: topic }) =>
     CHANNELS.flatMap((channel) => {
       const state = open.population.consentAt(ordinal, topic, channel);
@@ -67,7 +71,11 @@ function consentsOf(open: OpenWorkspace, ordinal: number, ledger: readonly Conse
 }
 
 /** The segments that have a meaning now and this profile in it; archived ones are not shown. */
-async function segmentsOf(session: Session, open: OpenWorkspace, ordinal: number): Promise<Result<readonly SegmentId[], WorkerError>> {
+async function segmentsOf(
+  session: Session,
+  open: OpenWorkspace,
+  ordinal: number,
+): Promise<Result<readonly SegmentId[], WorkerError>> {
   const within: SegmentId[] = [];
   const now = session.now();
   for (const { id, definition, deleted, archived } of open.segments.values()) {

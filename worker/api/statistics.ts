@@ -19,7 +19,9 @@ export async function countSubjects({ replica }: Session): Promise<Result<Subjec
     eventTypes: Object.fromEntries(
       model.eventTypes.map(({ id }) => [id, counts.eventTypes.get(id) ?? { profiles: 0, events: 0 }]),
     ),
-    topics: Object.fromEntries(model.topics.map(({ id }) => [id, counts.topics.get(id) ?? { email: 0, sms: 0 }])),
+    topics: Object.fromEntries(
+      model.topics.map(({ id }) => [id, counts.topics.get(id) ?? { email: 0, sms: 0 }]),
+    ),
   });
 }
 

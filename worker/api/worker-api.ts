@@ -1,8 +1,10 @@
-import { err, ok } from '../../shared/kernel/result.ts';
+import { ok } from '../../shared/kernel/result.ts';
 import type { WorkerApi } from '../../shared/worker-api.ts';
+import { undoImport } from '../replica/undo-import.ts';
 import { deleteDraft, readDrafts, writeDraft } from '../storage/drafts.ts';
 import { countSegments } from './count-segments.ts';
 import { evaluate } from './evaluate.ts';
+import { Imports } from './imports.ts';
 import { listProfiles } from './list-profiles.ts';
 import { listSegments } from './list-segments.ts';
 import type { Session } from './session.ts';
@@ -14,6 +16,7 @@ import { makeWorkspace, storageState, workspaceState } from './workspace-state.t
 /** What the page may ask: each method is one call into a use case. */
 export function createWorkerApi(session: Session): WorkerApi {
   const { replica } = session;
+  const imports = new Imports(session);
   return {
     workspace: () => workspaceState(session),
     createWorkspace: (request) => makeWorkspace(session, request),
@@ -52,12 +55,14 @@ export function createWorkerApi(session: Session): WorkerApi {
     timeline: (request) => showTimeline(session, request),
     suggestValues: (request) => suggestValues(session, request),
 
-    inspectFile: async () => err({ kind: 'file-unreadable', message: 'Imports are not built yet.' }),
-    importFile: async () => err({ kind: 'plan-refused', message: 'Imports are not built yet.' }),
-    cancelImport: async () => {},
-    imports: async () => ok([]),
-    undoImport: async (id) => err({ kind: 'unknown-import', id }),
-    failedRows: async (id) => err({ kind: 'unknown-import', id }),
+    inspectFile: (file, changed) => imports.inspect(file, changed),
+    importFile: (file, plan, onProgress) => imports.importFile(file, plan, onProgress),
+    async cancelImport() {
+      imports.cancel();
+    },
+    imports: () => imports.list(),
+    undoImport: (id) => undoImport(replica, id),
+    failedRows: (id) => imports.failedRows(id),
 
     storage: () => storageState(session),
   };

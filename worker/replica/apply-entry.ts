@@ -1,7 +1,14 @@
 import { unreachable } from '../../shared/kernel/assert.ts';
 import { canonicalJson } from '../../shared/kernel/canonical.ts';
 import type { ProfileId } from '../../shared/profile/profile.ts';
-import { attributeColumn, type ColumnName, consentColumn, keyColumn, suppressedColumn, tagColumn } from '../columns/column-name.ts';
+import {
+  attributeColumn,
+  type ColumnName,
+  consentColumn,
+  keyColumn,
+  suppressedColumn,
+  tagColumn,
+} from '../columns/column-name.ts';
 import type { JournalRow } from '../storage/core-rows.ts';
 import { type OpenWorkspace, ordinalOf } from './open-workspace.ts';
 
@@ -72,7 +79,8 @@ function createProfile(
   }
   for (const { keyspace, value } of mutation.keys) {
     const isTaken = population.ordinalOfKey(keyspace, value) !== undefined;
-    if (!isTaken && population.keyAt(ordinal, keyspace) === undefined) population.setKey(ordinal, keyspace, value);
+    if (!isTaken && population.keyAt(ordinal, keyspace) === undefined)
+      population.setKey(ordinal, keyspace, value);
   }
   mutation.attributes.forEach(({ attribute, value }, index) => {
     population.setAttribute(ordinal, { id: attribute, type: entry.types?.[index] ?? 'text' }, value);
@@ -109,7 +117,8 @@ export function columnsToApply(entries: readonly Pick<JournalRow, 'mutation'>[])
     columns.add('profile-ids');
     if (mutation.name === 'create-profile') {
       for (const { keyspace } of mutation.keys) columns.add(keyColumn(keyspace));
-    } else if (mutation.name === 'record-consent') columns.add(consentColumn(mutation.topic, mutation.channel));
+    } else if (mutation.name === 'record-consent')
+      columns.add(consentColumn(mutation.topic, mutation.channel));
   }
   return columns;
 }

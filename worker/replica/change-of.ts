@@ -7,7 +7,9 @@ import { profilesOf } from './apply-entry.ts';
 const FEW = 100;
 
 /** After another workspace, or another population, took the place of the one before. */
-export const EVERYTHING: Change = { subjects: ['workspace', 'data-model', 'profiles', 'segments', 'imports', 'drafts'] };
+export const EVERYTHING: Change = {
+  subjects: ['workspace', 'data-model', 'profiles', 'segments', 'imports', 'drafts'],
+};
 
 /** What journal entries moved. */
 export function changeOf(entries: readonly Pick<JournalRow, 'mutation' | 'profile'>[]): Change {

@@ -80,12 +80,23 @@ async function switchTo(
     if (appliedUpTo !== open.head.lastNumber) continue;
 
     const entries = entriesOf(replica, open, additions);
-    let next: OpenWorkspace = { ...open, population: stage.population, aliases: stage.aliases, foldedUpTo: stored.foldedUpTo };
-    for (const { entry, rows } of entries) next = withRows(next, { ...next.head, lastNumber: entry.number }, rows);
+    let next: OpenWorkspace = {
+      ...open,
+      population: stage.population,
+      aliases: stage.aliases,
+      foldedUpTo: stored.foldedUpTo,
+    };
+    for (const { entry, rows } of entries)
+      next = withRows(next, { ...next.head, lastNumber: entry.number }, rows);
     const smart = await missingSmartSegments(next, importRow.summary.at);
     if (!smart.ok) return smart;
     const rows = rowsOfNew(smart.value);
-    const written = await writeGeneration(replica.core, open.head, { population: stored, importRow, entries, rows });
+    const written = await writeGeneration(replica.core, open.head, {
+      population: stored,
+      importRow,
+      entries,
+      rows,
+    });
     if (!written.ok) return written;
     if (written.value === 'behind') continue;
 
@@ -107,7 +118,10 @@ function entriesOf(
   { deps }: Replica,
   open: OpenWorkspace,
   additions: readonly Definition[],
-): readonly { readonly entry: JournalRow; readonly rows: readonly [{ readonly kind: 'definition'; readonly definition: Definition }] }[] {
+): readonly {
+  readonly entry: JournalRow;
+  readonly rows: readonly [{ readonly kind: 'definition'; readonly definition: Definition }];
+}[] {
   const at = deps.now();
   return additions.map((addition, index) => {
     const definition = withFreeKey(addition, open);

@@ -58,7 +58,9 @@ export class ConsentRecorder {
     this.#before.push(before === undefined ? NEVER_ASKED : STATES.indexOf(before));
     this.#at.push(at);
     const sourceKey = evidence === undefined ? source : `${source}\n${evidence}`;
-    this.#sources.push(this.#sourceNumbers.numberOf(sourceKey, () => (evidence === undefined ? [source] : [source, evidence])));
+    this.#sources.push(
+      this.#sourceNumbers.numberOf(sourceKey, () => (evidence === undefined ? [source] : [source, evidence])),
+    );
   }
 
   get isEmpty(): boolean {
@@ -103,7 +105,10 @@ export class ConsentHistory {
     if (!page.ok) return page;
     if (page.value.part !== PART) return err('it is not a ledger');
     const [words, ordinals, pairs, states, before, at, sources] = page.value.sections;
-    assert(words instanceof Uint8Array && ordinals instanceof Uint32Array && pairs instanceof Uint16Array, 'ledger layout');
+    assert(
+      words instanceof Uint8Array && ordinals instanceof Uint32Array && pairs instanceof Uint16Array,
+      'ledger layout',
+    );
     assert(states instanceof Uint8Array && before instanceof Uint8Array, 'ledger layout');
     assert(at instanceof Float64Array && sources instanceof Uint16Array, 'ledger layout');
     // Written by `encode`, and the page's name vouches for it.

@@ -48,7 +48,10 @@ async function make(
   const sealing = await population.seal();
   if (!sealing.ok) return err(loadFailure(sealing.error));
   const ledgerPage = ledger?.encode();
-  const written = await replica.pages.write(sealing.value.pages(), ledgerPage === undefined ? [] : [ledgerPage]);
+  const written = await replica.pages.write(
+    sealing.value.pages(),
+    ledgerPage === undefined ? [] : [ledgerPage],
+  );
   if (!written.ok) return written;
 
   const smart = await missingSmartSegments({ model, population, segments: new Map() }, createdAt);
@@ -87,6 +90,8 @@ async function make(
 }
 
 function rowsOf(model: DataModel, segments: readonly SegmentRecord[]): readonly RowChange[] {
-  const definitions = allDefinitions(model).map((definition): RowChange => ({ kind: 'definition', definition }));
+  const definitions = allDefinitions(model).map(
+    (definition): RowChange => ({ kind: 'definition', definition }),
+  );
   return [...definitions, ...rowsOfNew(segments)];
 }

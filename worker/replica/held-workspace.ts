@@ -31,5 +31,7 @@ export function heldWorkspace(open: OpenWorkspace, ledger: readonly ConsentEntry
 }
 
 function optedOutAt(ledger: readonly ConsentEntry[], topic: TopicId, channel: Channel): Instant | undefined {
-  return ledger.find((entry) => entry.topic === topic && entry.channel === channel && entry.state === 'opted-out')?.at;
+  return ledger.find(
+    (entry) => entry.topic === topic && entry.channel === channel && entry.state === 'opted-out',
+  )?.at;
 }

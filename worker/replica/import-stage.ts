@@ -1,7 +1,14 @@
 import type { ImportSummary } from '../../shared/import-api.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { AttributeId, Channel, DataModel, TagId, TopicId, ValueType } from '../../shared/profile/data-model.ts';
+import type {
+  AttributeId,
+  Channel,
+  DataModel,
+  TagId,
+  TopicId,
+  ValueType,
+} from '../../shared/profile/data-model.ts';
 import type { ConsentState, Keyspace } from '../../shared/profile/profile.ts';
 import type { Value } from '../../shared/profile/value.ts';
 import type { Definition } from '../../shared/sync/decision.ts';
@@ -34,12 +41,21 @@ export interface ImportStage {
   createProfile(profile: { readonly source: string }): number;
   setKey(ordinal: number, keyspace: Keyspace, value: string): void;
   /** Whether the value is another than before. */
-  setAttribute(ordinal: number, attribute: { readonly id: AttributeId; readonly type: ValueType }, value: Value): boolean;
+  setAttribute(
+    ordinal: number,
+    attribute: { readonly id: AttributeId; readonly type: ValueType },
+    value: Value,
+  ): boolean;
   /** Keeps a text that the attribute's type could not take (SEG-4); a value that was there stays. */
   keepAside(ordinal: number, attribute: AttributeId, text: string): boolean;
   addTag(ordinal: number, tag: TagId): boolean;
   /** `held`: a bulk import never turns a no into a yes (SYN-9). A weaker yes leaves a stronger one `unchanged`. */
-  setConsent(ordinal: number, topic: TopicId, channel: Channel, state: ConsentState): 'changed' | 'unchanged' | 'held';
+  setConsent(
+    ordinal: number,
+    topic: TopicId,
+    channel: Channel,
+    state: ConsentState,
+  ): 'changed' | 'unchanged' | 'held';
   /** Drop those that are there (`population.hasEvent`) before. */
   addEvents(batch: Omit<EventBatch, 'importNumber'>): void;
 
@@ -47,7 +63,10 @@ export interface ImportStage {
    * Makes all of it visible in one step: pages first, then one transaction that switches to them. An
    * error leaves everything as it was. The stage has ended either way.
    */
-  commit(outcome: ImportOutcome, onProgress: (written: WriteProgress) => void): Promise<Result<ImportSummary, WorkerError>>;
+  commit(
+    outcome: ImportOutcome,
+    onProgress: (written: WriteProgress) => void,
+  ): Promise<Result<ImportSummary, WorkerError>>;
   /** Ends it without a trace. */
   drop(): void;
 }

@@ -53,8 +53,10 @@ export class LaterChanges {
     if (ordinal === undefined) return;
     this.#profiles.add(ordinal);
     if (mutation.name === 'set-attribute') this.#addCell(`attribute/${mutation.attribute}`, ordinal);
-    else if (mutation.name === 'add-tag' || mutation.name === 'remove-tag') this.#addCell(`tag/${mutation.tag}`, ordinal);
-    else if (mutation.name === 'record-consent') this.#addCell(keyOfConsent(mutation.topic, mutation.channel), ordinal);
+    else if (mutation.name === 'add-tag' || mutation.name === 'remove-tag')
+      this.#addCell(`tag/${mutation.tag}`, ordinal);
+    else if (mutation.name === 'record-consent')
+      this.#addCell(keyOfConsent(mutation.topic, mutation.channel), ordinal);
     else if (mutation.name === 'create-profile') {
       // It became a profile that the import had created.
       for (const { attribute } of mutation.attributes) this.#addCell(`attribute/${attribute}`, ordinal);

@@ -1,6 +1,6 @@
+import { decideMutation } from '../../shared/sync/decide-mutation.ts';
 import type { Mutation, MutationUid } from '../../shared/sync/mutation.ts';
 import type { MutationRefusal } from '../../shared/worker-api.ts';
-import { decideMutation } from '../../shared/sync/decide-mutation.ts';
 import type { JournalRow } from '../storage/core-rows.ts';
 import { readHead } from '../storage/read-core.ts';
 import { writeEntry } from '../storage/write-core.ts';
@@ -28,7 +28,8 @@ export async function tryMutation(
 ): Promise<Attempt> {
   const loaded = await loadColumns(open.population, columnsToDecide(wanted));
   if (!loaded.ok) return { kind: 'failed', error: loaded.error };
-  const ledger = wanted.name === 'record-consent' ? await readLedger(replica, open, wanted.profile) : undefined;
+  const ledger =
+    wanted.name === 'record-consent' ? await readLedger(replica, open, wanted.profile) : undefined;
   if (ledger?.ok === false) return { kind: 'failed', error: ledger.error };
 
   const at = replica.deps.now();
@@ -37,7 +38,8 @@ export async function tryMutation(
     // A refusal counts only if nobody has changed what it rests on.
     const head = await readHead(replica.core);
     if (!head.ok) return { kind: 'failed', error: head.error };
-    const isCurrent = head.value?.generation === open.head.generation && head.value.lastNumber === open.head.lastNumber;
+    const isCurrent =
+      head.value?.generation === open.head.generation && head.value.lastNumber === open.head.lastNumber;
     return isCurrent ? { kind: 'failed', error: decided.error } : { kind: 'behind' };
   }
   const { mutation, replaced, types, rows } = decided.value;

@@ -1,5 +1,5 @@
-import type { ProfileId } from '../../shared/profile/profile.ts';
 import type { DataModel } from '../../shared/profile/data-model.ts';
+import type { ProfileId } from '../../shared/profile/profile.ts';
 import type { SegmentId } from '../../shared/segment/definition.ts';
 import type { RowChange } from '../../shared/sync/decision.ts';
 import { allDefinitions, modelOf } from '../../shared/sync/definitions.ts';
@@ -23,7 +23,9 @@ export interface OpenWorkspace {
 }
 
 /** The small things as they were just read. */
-export function smallState(state: CoreState): Pick<OpenWorkspace, 'head' | 'workspace' | 'model' | 'segments' | 'imports'> {
+export function smallState(
+  state: CoreState,
+): Pick<OpenWorkspace, 'head' | 'workspace' | 'model' | 'segments' | 'imports'> {
   return {
     head: state.head,
     workspace: state.workspace,
@@ -51,13 +53,17 @@ function withDefinition(
 ): DataModel {
   const { kind, definition } = change.definition;
   const definitions = allDefinitions(model);
-  const isIt = (other: (typeof definitions)[number]) => other.kind === kind && other.definition.id === definition.id;
+  const isIt = (other: (typeof definitions)[number]) =>
+    other.kind === kind && other.definition.id === definition.id;
   if (change.kind === 'definition-removed') return modelOf(definitions.filter((other) => !isIt(other)));
   if (!definitions.some(isIt)) return modelOf([...definitions, change.definition]);
   return modelOf(definitions.map((other) => (isIt(other) ? change.definition : other)));
 }
 
 /** The ordinal behind an id, the id of a profile that became another included. Reads `profile-ids`. */
-export function ordinalOf(open: Pick<OpenWorkspace, 'population' | 'aliases'>, id: ProfileId): number | undefined {
+export function ordinalOf(
+  open: Pick<OpenWorkspace, 'population' | 'aliases'>,
+  id: ProfileId,
+): number | undefined {
   return open.population.ordinalOf(open.aliases.get(id) ?? id);
 }

@@ -1,8 +1,8 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { Change, MutationReceipt, MutationRefusal, WorkerError } from '../../shared/worker-api.ts';
 import type { Mutation } from '../../shared/sync/mutation.ts';
+import type { Change, MutationReceipt, MutationRefusal, WorkerError } from '../../shared/worker-api.ts';
 import { CoreDatabase, type IndexedDb } from '../storage/core-database.ts';
 import type { Head } from '../storage/core-rows.ts';
 import { PageDatabase } from '../storage/page-database.ts';
@@ -48,6 +48,8 @@ export class Replica {
   #opening: Promise<Result<null, WorkerError>> | undefined;
   #lookedAt: Instant = Number.NEGATIVE_INFINITY;
   #version = 0;
+  #storedCount = 0;
+  #editedAt: Instant = Number.NEGATIVE_INFINITY;
 
   constructor(deps: ReplicaDeps) {
     this.deps = deps;
@@ -63,6 +65,16 @@ export class Replica {
   /** Moves with every change of what is open: what was computed at another version may be stale. */
   get version(): number {
     return this.#version;
+  }
+
+  /** When this tab last changed something. */
+  get editedAt(): Instant {
+    return this.#editedAt;
+  }
+
+  /** How often pages took the place of others, which are waste since. */
+  get storedCount(): number {
+    return this.#storedCount;
   }
 
   /** The workspace as it stands, changes of other tabs included up to a second ago. */
@@ -128,6 +140,8 @@ export class Replica {
 
   /** Inside a turn: what this tab just stored is now what is open; all are told. */
   became(open: OpenWorkspace | undefined, change: Change): void {
+    if (open?.population !== this.#open?.population) this.#storedCount += 1;
+    this.#editedAt = this.deps.now();
     this.#open = open;
     this.#version += 1;
     this.tabs.tell({ kind: 'moved' });
@@ -136,6 +150,7 @@ export class Replica {
 
   /** Inside a turn: entries up to here are in the stored columns. Nothing that anybody sees has changed. */
   folded(upTo: number): void {
+    this.#storedCount += 1;
     if (this.#open !== undefined) this.#open = { ...this.#open, foldedUpTo: upTo };
   }
 

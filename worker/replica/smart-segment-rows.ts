@@ -3,8 +3,8 @@ import { err, ok } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { SegmentId } from '../../shared/segment/definition.ts';
 import { type SmartSegment, smartSegments } from '../../shared/segment/smart-segments.ts';
-import type { RevisionId } from '../../shared/sync/mutation.ts';
 import type { RowChange } from '../../shared/sync/decision.ts';
+import type { RevisionId } from '../../shared/sync/mutation.ts';
 import type { SegmentRecord } from '../../shared/sync/segment-record.ts';
 import type { WorkerError } from '../../shared/worker-api.ts';
 import { fillCounts } from '../engine/engine.ts';
@@ -50,10 +50,12 @@ function recordOf({ key, title, description, definition }: SmartSegment, at: Ins
 export function rowsOfNew(segments: readonly SegmentRecord[]): readonly RowChange[] {
   return segments.flatMap((segment): RowChange[] => {
     const { id, heads, definition, createdAt: at } = segment;
-    const revisions = heads.map((head): RowChange => ({
-      kind: 'revision',
-      revision: { id: head, segment: id, parents: [], definition, at },
-    }));
+    const revisions = heads.map(
+      (head): RowChange => ({
+        kind: 'revision',
+        revision: { id: head, segment: id, parents: [], definition, at },
+      }),
+    );
     return [{ kind: 'segment', segment }, ...revisions];
   });
 }

@@ -1,7 +1,7 @@
-import type { ImportId } from '../../shared/sync/mutation.ts';
+import type { ImportSummary } from '../../shared/import-api.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
-import type { ImportSummary } from '../../shared/import-api.ts';
+import type { ImportId } from '../../shared/sync/mutation.ts';
 import type { WorkerError } from '../../shared/worker-api.ts';
 import { attributeColumn } from '../columns/column-name.ts';
 import type { EncodedPage } from '../columns/manifest.ts';
@@ -46,7 +46,8 @@ export function stageImportOn(replica: Replica): StageImport {
       addTag: (...cell) => writer.addTag(...cell),
       setConsent: (...cell) => writer.setConsent(...cell),
       addEvents: (batch) => writer.addEvents(batch),
-      commit: (outcome, onProgress) => commitImport({ replica, stage, writer, id }, outcome, onProgress).finally(end),
+      commit: (outcome, onProgress) =>
+        commitImport({ replica, stage, writer, id }, outcome, onProgress).finally(end),
       drop: end,
     } satisfies ImportStage);
   };
@@ -77,7 +78,12 @@ function beginStage(
 }
 
 async function commitImport(
-  { replica, stage, writer, id }: {
+  {
+    replica,
+    stage,
+    writer,
+    id,
+  }: {
     readonly replica: Replica;
     readonly stage: Stage;
     readonly writer: StagedImport;
@@ -106,6 +112,12 @@ async function commitImport(
     ...(ledger !== undefined && { ledger: keep(ledger) }),
     ...(outcome.failedRows !== '' && { failedRows: keep(encodeText(outcome.failedRows)) }),
   };
-  const committed = await commitStage(replica, { stage, importRow, additions: writer.additions(), pages, onProgress });
+  const committed = await commitStage(replica, {
+    stage,
+    importRow,
+    additions: writer.additions(),
+    pages,
+    onProgress,
+  });
   return committed.ok ? ok(summary) : committed;
 }

@@ -2,7 +2,14 @@ import { assert } from '../../shared/kernel/assert.ts';
 import { Bitmap } from '../../shared/kernel/bitmap.ts';
 import { canonicalJson } from '../../shared/kernel/canonical.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { AttributeId, Channel, DataModel, TagId, TopicId, ValueType } from '../../shared/profile/data-model.ts';
+import type {
+  AttributeId,
+  Channel,
+  DataModel,
+  TagId,
+  TopicId,
+  ValueType,
+} from '../../shared/profile/data-model.ts';
 import type { ConsentState, Keyspace, ProfileId } from '../../shared/profile/profile.ts';
 import type { Value } from '../../shared/profile/value.ts';
 import type { Definition } from '../../shared/sync/decision.ts';
@@ -90,7 +97,8 @@ export class StagedImport {
     value: Value,
   ): boolean {
     const before = this.population.attributeAt(ordinal, attribute.id);
-    if (before === value || (typeof value === 'object' && canonicalJson(before) === canonicalJson(value))) return false;
+    if (before === value || (typeof value === 'object' && canonicalJson(before) === canonicalJson(value)))
+      return false;
     this.#record({ kind: 'attribute', attribute: attribute.id, type: attribute.type }, ordinal, before);
     this.population.setAttribute(ordinal, attribute, value);
     this.#forgetKeptAside(ordinal, attribute.id);
@@ -119,7 +127,12 @@ export class StagedImport {
     return true;
   }
 
-  setConsent(ordinal: number, topic: TopicId, channel: Channel, state: ConsentState): 'changed' | 'unchanged' | 'held' {
+  setConsent(
+    ordinal: number,
+    topic: TopicId,
+    channel: Channel,
+    state: ConsentState,
+  ): 'changed' | 'unchanged' | 'held' {
     const before = this.population.consentAt(ordinal, topic, channel);
     if (before === state) return 'unchanged';
     if (before === 'opted-out') return 'held';
@@ -152,7 +165,8 @@ export class StagedImport {
   ledgerPage(source: string, evidence: string): EncodedPage | undefined {
     if (this.#consents.length === 0) return undefined;
     const recorder = new ConsentRecorder();
-    for (const line of this.#consents) recorder.add({ ...line, source, ...(evidence !== '' && { evidence }) });
+    for (const line of this.#consents)
+      recorder.add({ ...line, source, ...(evidence !== '' && { evidence }) });
     return recorder.finish().encode();
   }
 
@@ -195,7 +209,10 @@ function extended(before: Definition, addition: Definition): Definition {
     const properties = union(before.definition.properties, addition.definition.properties);
     return { kind: 'event-type', definition: { ...before.definition, properties } };
   }
-  assert(before.kind === 'topic' && addition.kind === 'topic', 'an import adds to event types and topics only');
+  assert(
+    before.kind === 'topic' && addition.kind === 'topic',
+    'an import adds to event types and topics only',
+  );
   const channels = union(before.definition.channels, addition.definition.channels);
   return { kind: 'topic', definition: { ...before.definition, channels } };
 }

@@ -5,10 +5,15 @@ import type { PageName } from '../columns/manifest.ts';
 import { type CoreSnapshot, readSnapshot } from '../storage/read-core.ts';
 import type { Replica } from './replica.ts';
 
-/** Deletes pages that nothing refers to, if no other tab is open: one may still read what it began with. */
+/**
+ * Deletes pages that nothing refers to, if no other tab is open and no import is staged: they may still
+ * read what they began with.
+ */
 export function sweepPages(replica: Replica): Promise<Result<null, WorkerError>> {
   return replica.aroundPages(async () => {
     let outcome: Result<null, WorkerError> = ok(null);
+    const end = await replica.tabs.beginImport();
+    if (end === undefined) return outcome;
     await replica.tabs.alone(async () => {
       const snapshot = await readSnapshot(replica.core);
       if (!snapshot.ok) {
@@ -19,6 +24,7 @@ export function sweepPages(replica: Replica): Promise<Result<null, WorkerError>>
       const swept = await replica.pages.sweep((name) => live.has(name));
       if (!swept.ok) outcome = swept;
     });
+    end();
     return outcome;
   });
 }

@@ -77,7 +77,10 @@ export class Tabs {
   }
 
   /** Resolves when the lock is held, with what gives it back; `undefined` if it was not to be had at once. */
-  #hold(name: string, options: { mode: 'exclusive' | 'shared'; ifAvailable?: boolean }): Promise<(() => void) | undefined> {
+  #hold(
+    name: string,
+    options: { mode: 'exclusive' | 'shared'; ifAvailable?: boolean },
+  ): Promise<(() => void) | undefined> {
     return new Promise((resolve, reject) => {
       this.#locks
         .request(name, options, (lock) => {

@@ -28,7 +28,8 @@ export async function undoImport(replica: Replica, id: ImportId): Promise<Result
   const opened = await replica.open();
   if (!opened.ok) return opened;
   const end = await replica.tabs.beginImport();
-  if (end === undefined) return err({ kind: 'storage-failed', message: 'An import is under way. Try again when it is done.' });
+  if (end === undefined)
+    return err({ kind: 'storage-failed', message: 'An import is under way. Try again when it is done.' });
   try {
     const staged = await stageUndoing(replica, id);
     if (!staged.ok) return staged;
@@ -89,7 +90,8 @@ async function undoOn(
     const cells = await readPage(replica.pages, page, decodeCells);
     if (!cells.ok) return cells;
     cells.value.ordinals.forEach((ordinal, index) => {
-      if (!later.value.hasCell(of, ordinal)) restore(population, { of, ordinal, before: cells.value.before[index] ?? null });
+      if (!later.value.hasCell(of, ordinal))
+        restore(population, { of, ordinal, before: cells.value.before[index] ?? null });
     });
   }
   const consents = await undoConsents(population, importRow, { replica, later: later.value });
@@ -103,7 +105,11 @@ async function undoOn(
 
 function restore(
   population: Population,
-  { of, ordinal, before }: { readonly of: CellColumn; readonly ordinal: number; readonly before: Value | null },
+  {
+    of,
+    ordinal,
+    before,
+  }: { readonly of: CellColumn; readonly ordinal: number; readonly before: Value | null },
 ): void {
   switch (of.kind) {
     case 'attribute':

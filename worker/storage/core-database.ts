@@ -1,6 +1,6 @@
 import Dexie, { type Table } from 'dexie';
-import type { SegmentDraft } from '../../shared/worker-api.ts';
 import type { SegmentRecord, SegmentRevision } from '../../shared/sync/segment-record.ts';
+import type { SegmentDraft } from '../../shared/worker-api.ts';
 import type { CountRow, DefinitionRow, ImportRow, JournalRow } from './core-rows.ts';
 
 /** What the databases live in: the browser's, or a stand-in under test. */

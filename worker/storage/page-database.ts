@@ -39,7 +39,12 @@ export class PageDatabase {
       const written = { pages: now.length, bytes };
       batch = [];
       bytes = 0;
-      const put = await guardStorage(() => this.#pages.bulkPut(now.map(({ content }) => content), now.map(({ name }) => name)));
+      const put = await guardStorage(() =>
+        this.#pages.bulkPut(
+          now.map(({ content }) => content),
+          now.map(({ name }) => name),
+        ),
+      );
       if (!put.ok) return put;
       onWritten(written);
       return ok(null);

@@ -43,7 +43,10 @@ export function readSnapshot(core: CoreDatabase): Promise<Result<CoreSnapshot | 
 }
 
 /** What other tabs did since `lastNumber`, as of one moment; `undefined` where there is no workspace any more. */
-export function readNews(core: CoreDatabase, lastNumber: number): Promise<Result<CoreNews | undefined, StorageError>> {
+export function readNews(
+  core: CoreDatabase,
+  lastNumber: number,
+): Promise<Result<CoreNews | undefined, StorageError>> {
   return guardStorage(() =>
     core.transaction('r', SMALL_TABLES, async () => {
       const state = await readState(core);
@@ -58,11 +61,17 @@ export function readHead(core: CoreDatabase): Promise<Result<Head | undefined, S
 }
 
 /** Everything recorded about a profile, oldest first. */
-export function readHistory(core: CoreDatabase, profile: ProfileId): Promise<Result<JournalRow[], StorageError>> {
+export function readHistory(
+  core: CoreDatabase,
+  profile: ProfileId,
+): Promise<Result<JournalRow[], StorageError>> {
   return guardStorage(() => core.journal.where('profile').equals(profile).sortBy('number'));
 }
 
-export function readEntriesAfter(core: CoreDatabase, number: number): Promise<Result<JournalRow[], StorageError>> {
+export function readEntriesAfter(
+  core: CoreDatabase,
+  number: number,
+): Promise<Result<JournalRow[], StorageError>> {
   return guardStorage(() => core.journal.where('number').above(number).toArray());
 }
 
@@ -82,7 +91,10 @@ async function readState(core: CoreDatabase): Promise<CoreState | undefined> {
 }
 
 /** Inside a transaction: reads a single row. */
-export async function getMeta<Name extends keyof MetaRows>(core: CoreDatabase, name: Name): Promise<MetaRows[Name] | undefined> {
+export async function getMeta<Name extends keyof MetaRows>(
+  core: CoreDatabase,
+  name: Name,
+): Promise<MetaRows[Name] | undefined> {
   // The table holds rows of several kinds; only `putMeta` writes it.
   return (await core.meta.get(name)) as MetaRows[Name] | undefined;
 }

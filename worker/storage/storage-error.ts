@@ -11,7 +11,9 @@ const LOST_CONNECTION: readonly string[] = ['DatabaseClosedError', 'InvalidState
  * Runs work on the database; its failure is a value. What failed has changed nothing: each piece of
  * work is one transaction. Failures that are not the database's own are bugs, and go on as such.
  */
-export async function guardStorage<Value>(work: () => PromiseLike<Value>): Promise<Result<Value, StorageError>> {
+export async function guardStorage<Value>(
+  work: () => PromiseLike<Value>,
+): Promise<Result<Value, StorageError>> {
   try {
     return ok(await work());
   } catch (error) {
@@ -45,7 +47,11 @@ function isBug(error: Error): boolean {
 /** Dexie keeps what the browser said in `inner`. */
 function causesOf(error: unknown): readonly Error[] {
   const causes: Error[] = [];
-  for (let cause = error; isErrorLike(cause) && causes.length < 5; cause = (cause as { inner?: unknown }).inner) {
+  for (
+    let cause = error;
+    isErrorLike(cause) && causes.length < 5;
+    cause = (cause as { inner?: unknown }).inner
+  ) {
     causes.push(cause);
   }
   return causes;

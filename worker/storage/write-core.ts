@@ -17,7 +17,10 @@ export interface NewWorkspace {
 }
 
 /** Makes the workspace in one step; `behind` if there is one. */
-export function writeWorkspace(core: CoreDatabase, made: NewWorkspace): Promise<Result<Written, StorageError>> {
+export function writeWorkspace(
+  core: CoreDatabase,
+  made: NewWorkspace,
+): Promise<Result<Written, StorageError>> {
   return guardStorage(() =>
     core.transaction('rw', ['meta', 'definitions', 'segments', 'revisions'], async () => {
       if ((await getMeta(core, 'head')) !== undefined) return 'behind';
@@ -50,7 +53,11 @@ export function writeEntry(
 }
 
 /** Switches to columns that hold more of the journal; `behind` if an import switched them meanwhile. */
-export function writeFold(core: CoreDatabase, known: Head, population: PopulationRow): Promise<Result<Written, StorageError>> {
+export function writeFold(
+  core: CoreDatabase,
+  known: Head,
+  population: PopulationRow,
+): Promise<Result<Written, StorageError>> {
   return guardStorage(() =>
     core.transaction('rw', ['meta'], async () => {
       const head = await getMeta(core, 'head');
@@ -70,22 +77,30 @@ export interface NewGeneration {
 }
 
 /** The one step in which an import, or its undoing, becomes visible. Requires that entry numbers follow `known`. */
-export function writeGeneration(core: CoreDatabase, known: Head, next: NewGeneration): Promise<Result<Written, StorageError>> {
+export function writeGeneration(
+  core: CoreDatabase,
+  known: Head,
+  next: NewGeneration,
+): Promise<Result<Written, StorageError>> {
   return guardStorage(() =>
-    core.transaction('rw', ['meta', 'journal', 'definitions', 'segments', 'revisions', 'imports'], async () => {
-      const head = await getMeta(core, 'head');
-      if (head === undefined || !isSameHead(head, known)) return 'behind';
-      await putMeta(core, 'population', next.population);
-      await core.imports.put(next.importRow);
-      for (const { entry, rows } of next.entries) {
-        await core.journal.add(entry);
-        await putRows(core, rows, entry.number);
-      }
-      await putRows(core, next.rows, head.lastNumber);
-      const lastNumber = next.entries.at(-1)?.entry.number ?? head.lastNumber;
-      await putMeta(core, 'head', { ...head, lastNumber, generation: head.generation + 1 });
-      return 'done';
-    }),
+    core.transaction(
+      'rw',
+      ['meta', 'journal', 'definitions', 'segments', 'revisions', 'imports'],
+      async () => {
+        const head = await getMeta(core, 'head');
+        if (head === undefined || !isSameHead(head, known)) return 'behind';
+        await putMeta(core, 'population', next.population);
+        await core.imports.put(next.importRow);
+        for (const { entry, rows } of next.entries) {
+          await core.journal.add(entry);
+          await putRows(core, rows, entry.number);
+        }
+        await putRows(core, next.rows, head.lastNumber);
+        const lastNumber = next.entries.at(-1)?.entry.number ?? head.lastNumber;
+        await putMeta(core, 'head', { ...head, lastNumber, generation: head.generation + 1 });
+        return 'done';
+      },
+    ),
   );
 }
 
@@ -100,15 +115,25 @@ export function clearCore(core: CoreDatabase): Promise<Result<void, StorageError
 
 function isSameHead(head: Head, known: Head): boolean {
   return (
-    head.workspace === known.workspace && head.lastNumber === known.lastNumber && head.generation === known.generation
+    head.workspace === known.workspace &&
+    head.lastNumber === known.lastNumber &&
+    head.generation === known.generation
   );
 }
 
-async function putMeta<Name extends keyof MetaRows>(core: CoreDatabase, name: Name, row: MetaRows[Name]): Promise<void> {
+async function putMeta<Name extends keyof MetaRows>(
+  core: CoreDatabase,
+  name: Name,
+  row: MetaRows[Name],
+): Promise<void> {
   await core.meta.put(row, name);
 }
 
-async function putRows(core: CoreDatabase, changes: readonly RowChange[], firstPosition: number): Promise<void> {
+async function putRows(
+  core: CoreDatabase,
+  changes: readonly RowChange[],
+  firstPosition: number,
+): Promise<void> {
   let position = firstPosition;
   for (const change of changes) await putRow(core, change, position++);
 }
@@ -137,7 +162,8 @@ async function putRow(core: CoreDatabase, change: RowChange, position: number): 
       return;
     case 'settings': {
       const workspace = await getMeta(core, 'workspace');
-      if (workspace !== undefined) await putMeta(core, 'workspace', { ...workspace, settings: change.settings });
+      if (workspace !== undefined)
+        await putMeta(core, 'workspace', { ...workspace, settings: change.settings });
       return;
     }
     default:

@@ -21,7 +21,9 @@ export class MemoryLocks implements Locks {
       const start = () => {
         const held = this.#held.get(name) ?? [];
         this.#held.set(name, [...held, mode]);
-        whileHeld({ name }).then(resolve, reject).finally(() => this.#release(name, mode));
+        whileHeld({ name })
+          .then(resolve, reject)
+          .finally(() => this.#release(name, mode));
       };
       if (this.#isFree(name, mode)) start();
       else this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), { mode, start }]);

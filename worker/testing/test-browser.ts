@@ -5,11 +5,9 @@ import type { IndexedDb } from '../storage/core-database.ts';
 import { MemoryChannels } from './memory-channels.ts';
 import { MemoryLocks } from './memory-locks.ts';
 
-let browserCount = 0;
-
 /** One browser profile: its storage outlives its tabs. */
 export class TestBrowser {
-  readonly name = `shoal-test-${(browserCount += 1)}-${Math.random().toString(36).slice(2)}`;
+  readonly name = `shoal-test-${Math.random().toString(36).slice(2)}`;
   readonly storage: IndexedDb;
   readonly channels = new MemoryChannels();
   /** Moves by hand. */
