@@ -7,7 +7,7 @@ export function findHeader(rows: readonly (readonly string[])[]): boolean {
   const first = rows[0]?.map((cell) => cell.trim());
   if (first === undefined) return false;
   const names = first.filter((cell) => cell !== '');
-  return names.length > 0 && new Set(names).size === names.length && !names.some(isValue);
+  return names.length > 0 && !names.some(isValue);
 }
 
 function isValue(cell: string): boolean {
@@ -16,6 +16,7 @@ function isValue(cell: string): boolean {
     writtenNumber(cell, 'comma') !== undefined ||
     writtenDate(cell) !== undefined ||
     parseIsoTime(cell) !== undefined ||
+    /^(?:true|false|yes|no)$/i.test(cell) ||
     /^\S+@\S+\.\S+$/.test(cell)
   );
 }

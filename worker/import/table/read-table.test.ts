@@ -28,7 +28,11 @@ async function readAll(source: ByteSource, format: TableFormat) {
   for (;;) {
     const next = await table.next();
     if (!next.ok) {
-      return { error: next.error.kind === 'file-changed' ? 'changed' : describeTableError(next.error), rows, numbers };
+      return {
+        error: next.error.kind === 'file-changed' ? 'changed' : describeTableError(next.error),
+        rows,
+        numbers,
+      };
     }
     if (next.value === null) return { rows, numbers };
     rows.push(...next.value.rows);
@@ -58,13 +62,25 @@ function tables(encoding: Encoding, delimiter: string) {
     .map((parts) => parts.join(''))
     // A last line break of a cell is no content: values are trimmed when they are written.
     .filter((text) => !/[\r\n]$/.test(text));
-  const row = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
+  const row = fc
+    .integer({ min: 2, max: 5 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
+    );
   return row.map((rows) => ({ rows, delimiter }));
 }
 
-function write(rows: readonly (readonly string[])[], delimiter: string, lineEnd: string, endsWithLine: boolean): string {
-  const needsQuotes = (text: string) => /["\r\n]/.test(text) || text.includes(delimiter) || text.startsWith(' ');
-  const lines = rows.map((row) => row.map((text) => (needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(delimiter));
+function write(
+  rows: readonly (readonly string[])[],
+  delimiter: string,
+  lineEnd: string,
+  endsWithLine: boolean,
+): string {
+  const needsQuotes = (text: string) =>
+    /["\r\n]/.test(text) || text.includes(delimiter) || text.startsWith(' ');
+  const lines = rows.map((row) =>
+    row.map((text) => (needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(delimiter),
+  );
   return lines.join(lineEnd) + (endsWithLine ? lineEnd : '');
 }
 
@@ -92,27 +108,46 @@ describe('a table read in pieces', () => {
 
   test('is read byte by byte as at once', async () => {
     const bytes = encodeText('name;city\r\n"Zoë ""Z""";"Malmö\r\nSkåne"\r\n😀;\r\n', 'utf-8', true);
-    const expected = [['name', 'city'], ['Zoë "Z"', 'Malmö\r\nSkåne'], ['😀', '']];
+    const expected = [
+      ['name', 'city'],
+      ['Zoë "Z"', 'Malmö\r\nSkåne'],
+      ['😀', ''],
+    ];
     const format = { ...UTF8, delimiter: ';' };
-    expect((await readAll(sourceOf([...bytes].map((byte) => Uint8Array.of(byte))), format)).rows).toEqual(expected);
+    expect((await readAll(sourceOf([...bytes].map((byte) => Uint8Array.of(byte))), format)).rows).toEqual(
+      expected,
+    );
     expect((await readAll(sourceOf([bytes]), format)).rows).toEqual(expected);
   });
 
   test('of an old Mac ends its rows with a lone CR', async () => {
     const read = await readAll(sourceOf([encodeText('a,b\r1,2\r', 'utf-8', false)]), UTF8);
-    expect(read.rows).toEqual([['a', 'b'], ['1', '2']]);
+    expect(read.rows).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
   });
 
   test('skips the line in which Excel says how cells are set apart', async () => {
     const bytes = encodeText('sep=;\r\na;b\r\n1;2\r\n', 'utf-8', false);
     for (const pieces of [[bytes], [...bytes].map((byte) => Uint8Array.of(byte))]) {
-      expect((await readAll(sourceOf(pieces), { ...UTF8, delimiter: ';' })).rows).toEqual([['a', 'b'], ['1', '2']]);
+      expect((await readAll(sourceOf(pieces), { ...UTF8, delimiter: ';' })).rows).toEqual([
+        ['a', 'b'],
+        ['1', '2'],
+      ]);
     }
   });
 
   test('leaves blank lines out, and counts them as a spreadsheet does', async () => {
     const read = await readAll(sourceOf([encodeText('a,b\n\n1,2\n \n3,4\n\n', 'utf-8', false)]), UTF8);
-    expect(read).toEqual({ rows: [['a', 'b'], ['1', '2'], ['3', '4']], numbers: [1, 3, 5] });
+    expect(read).toEqual({
+      rows: [
+        ['a', 'b'],
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      numbers: [1, 3, 5],
+    });
   });
 });
 
@@ -140,7 +175,10 @@ describe('a byte that is no text', () => {
   });
 
   test('cannot be in Windows-1252, whose signs are those of Windows', async () => {
-    const read = await readAll(sourceOf([new Uint8Array([0x80, 0x2c, 0xc9, 0x0a])]), { ...UTF8, encoding: 'windows-1252' });
+    const read = await readAll(sourceOf([new Uint8Array([0x80, 0x2c, 0xc9, 0x0a])]), {
+      ...UTF8,
+      encoding: 'windows-1252',
+    });
     expect(read.rows).toEqual([['€', 'É']]);
   });
 });
@@ -149,11 +187,16 @@ describe('a packed file', () => {
   test('is unpacked by its content, whatever its name', async () => {
     const source = await openBytes(new File([await gzip('a,b\n1,é\n')], 'plain.csv'));
     expect(source.gzip).toBe(true);
-    expect((await readAll(source, UTF8)).rows).toEqual([['a', 'b'], ['1', 'é']]);
+    expect((await readAll(source, UTF8)).rows).toEqual([
+      ['a', 'b'],
+      ['1', 'é'],
+    ]);
   });
 
   test('that is cut off says so', async () => {
-    const packed = await gzip('a,b\n'.repeat(5_000) + Array.from({ length: 2000 }, (_, index) => `${index * 7919}`).join('\n'));
+    const packed = await gzip(
+      'a,b\n'.repeat(5_000) + Array.from({ length: 2000 }, (_, index) => `${index * 7919}`).join('\n'),
+    );
     const source = await openBytes(new File([packed.slice(0, packed.length / 2)], 'x.csv.gz'));
     expect((await readAll(source, UTF8)).error).toBe('The packed file (gzip) is damaged or cut off.');
   });
