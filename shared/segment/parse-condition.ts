@@ -75,7 +75,7 @@ function parseKeepingUnknown<Node>(outer: Spot, read: (spot: Spot) => Node): Nod
 /** What was kept verbatim is read anew, with the marks and id that it has now: this version may know it. */
 function unwrapped(spot: Spot): Spot {
   const { value } = spot;
-  if (!isJsonObject(value) || value['kind'] !== 'unknown') return spot;
+  if (spot.reading.isFile || !isJsonObject(value) || value['kind'] !== 'unknown') return spot;
   const original = fieldOf(value, 'original');
   if (!isJsonObject(original)) return spot;
   const { muted: _muted, negated: _negated, ...rest } = original;

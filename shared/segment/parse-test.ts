@@ -53,11 +53,11 @@ export function parsePredicate(spot: Spot): Predicate {
 
 /** An unknown operator is kept as a test, verbatim, and not as a node: its row still says what it is about. */
 function parseValueTest(spot: Spot): ValueTest {
-  const wrapped =
-    isJsonObject(spot.value) && spot.value['kind'] === 'unknown'
-      ? fieldOf(spot.value, 'original')
-      : undefined;
-  if (wrapped !== undefined) return parseValueTest({ ...spot, value: wrapped });
+  const { value } = spot;
+  if (!spot.reading.isFile && isJsonObject(value) && value['kind'] === 'unknown') {
+    const original = fieldOf(value, 'original');
+    if (original !== undefined) return parseValueTest({ ...spot, value: original });
+  }
   const own: Spot = { ...spot, node: {} };
   const errorCount = spot.reading.errors.length;
   const test = parseKnownTest(own);
