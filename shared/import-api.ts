@@ -80,6 +80,8 @@ export interface FileInspection {
     readonly header: string;
     readonly samples: readonly string[];
     readonly emptyCount: number;
+    /** As the values alone would be read; the plan's reading also minds where the column goes. */
+    readonly suggested?: ColumnReading;
     /** Why this type was suggested, in words. */
     readonly reason: string;
     /** Questions the data does not decide. */

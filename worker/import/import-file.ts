@@ -28,6 +28,8 @@ export interface ImportRequest {
 export interface ImportDependencies {
   readonly stageImport: StageImport;
   readonly stopwatch: Stopwatch;
+  /** Ids for what is defined on the way; those of the stage unless given. */
+  readonly definitionId?: (key: string) => string;
 }
 
 /** Longer than this without giving way, and cancelling would feel stuck. */
@@ -36,7 +38,7 @@ const ROWS_BETWEEN_LOOKS = 256;
 
 /** Reads a file into a stage and commits that: what was imported is seen as a whole, or not at all. */
 export async function importFile(
-  { stageImport, stopwatch }: ImportDependencies,
+  { stageImport, stopwatch, definitionId }: ImportDependencies,
   { file, plan, signal, onProgress }: ImportRequest,
 ): Promise<Result<ImportSummary, ImportError>> {
   const refusal = refusePlan(plan);
@@ -45,7 +47,7 @@ export async function importFile(
   if (!staged.ok) return staged;
   const stage = staged.value;
   const report = new ProgressReport(onProgress, stopwatch, file.size);
-  const rows = await readRows({ stage, file, plan, signal, report, stopwatch }).catch((thrown: unknown) => {
+  const rows = await readRows({ stage, file, plan, signal, report, stopwatch, definitionId }).catch((thrown: unknown) => {
     stage.drop();
     throw thrown;
   });
@@ -71,6 +73,7 @@ interface Reading extends Pick<ImportRequest, 'file' | 'plan' | 'signal'> {
   readonly stage: ImportStage;
   readonly report: ProgressReport;
   readonly stopwatch: Stopwatch;
+  readonly definitionId: ImportDependencies['definitionId'] | undefined;
 }
 
 interface RowsRead {
@@ -126,8 +129,8 @@ async function takeRows(reading: Reading, table: TableReader): Promise<Result<Ro
 }
 
 /** Compiles the plan and loads the columns it touches. */
-async function prepare({ stage, plan, file }: Reading): Promise<Result<RowsRead, ImportError>> {
-  const definitions = new Definitions(stage);
+async function prepare({ stage, plan, file, definitionId }: Reading): Promise<Result<RowsRead, ImportError>> {
+  const definitions = new Definitions(stage, definitionId);
   const compiled = compilePlan(plan, definitions);
   const loaded = await stage.population.load(columnsToLoad(stage, compiled, keyspacesOf(compiled)));
   if (!loaded.ok) return err({ kind: 'page-damaged', page: loaded.error.page });

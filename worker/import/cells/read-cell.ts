@@ -18,6 +18,8 @@ export type ReadCell = (text: string) => Value | undefined;
 const DAY_MS = 86_400_000;
 /** Plain digits that one double surely holds: most numbers, read without further ado. */
 const SHORT_NUMBER = /^-?\d{1,9}(?:\.\d{1,6})?$/;
+/** As programs write them: with a point, whatever the column has (SEG-36). */
+const WITH_EXPONENT = /^[-+]?\d*\.?\d+e[-+]?\d+$/i;
 const SHORT_WHOLE = /^-?\d{1,9}$/;
 
 export function createCellReader(reading: ColumnReading, timeZone: TimeZone): ReadCell {
@@ -44,8 +46,9 @@ function numberReader(decimal: 'point' | 'comma'): (text: string) => number | un
   return (text) => {
     // Adding 0 turns -0 into 0.
     if (short.test(text)) return Number(text) + 0;
-    const plain = writtenNumber(text, decimal)?.plain;
-    const number = parseDecimal(plain ?? text);
+    const plain = writtenNumber(text, decimal)?.plain ?? (WITH_EXPONENT.test(text) ? text : undefined);
+    if (plain === undefined) return undefined;
+    const number = parseDecimal(plain);
     return number.ok ? number.value : undefined;
   };
 }

@@ -21,11 +21,13 @@ interface Named {
 /** Finds the definitions that a file speaks of, and makes those that are missing. */
 export class Definitions {
   readonly #stage: ImportStage;
+  readonly #newId: (key: string) => string;
   readonly #tags = new Map<string, TagId>();
   readonly #eventTypes = new Map<string, EventTypeId>();
 
-  constructor(stage: ImportStage) {
+  constructor(stage: ImportStage, newId: (key: string) => string = () => stage.newId()) {
     this.#stage = stage;
+    this.#newId = newId;
   }
 
   /** With the type that is declared; `type` is for a new one. */
@@ -39,7 +41,7 @@ export class Definitions {
     );
     if (found !== undefined) return found;
     const { key, name } = named(target);
-    const definition = { id: this.#stage.newId() as AttributeId, key, name, type, archived: false };
+    const definition = { id: this.#newId(key) as AttributeId, key, name, type, archived: false };
     this.#stage.define({ kind: 'attribute', definition });
     return definition;
   }
@@ -60,7 +62,7 @@ export class Definitions {
     );
     if (found !== undefined) return found;
     const { key, name } = named(target);
-    const definition = { id: this.#stage.newId() as PropertyId, key, name, type, archived: false };
+    const definition = { id: this.#newId(key) as PropertyId, key, name, type, archived: false };
     this.#stage.define({ kind: 'property', definition });
     return definition;
   }
@@ -92,7 +94,7 @@ export class Definitions {
     const known = this.#tags.get(text);
     if (known !== undefined) return known;
     const found = findByWord(this.#stage.model.tags, text)?.id;
-    const id = found ?? (this.#stage.newId() as TagId);
+    const id = found ?? (this.#newId(text) as TagId);
     if (found === undefined) {
       this.#stage.define({ kind: 'tag', definition: { id, key: text, name: text, archived: false } });
     }
@@ -107,7 +109,7 @@ export class Definitions {
     const known = this.#eventTypes.get(text);
     if (known !== undefined) return known;
     const found = findByWord(this.#stage.model.eventTypes, text)?.id;
-    const id = found ?? (this.#stage.newId() as EventTypeId);
+    const id = found ?? (this.#newId(text) as EventTypeId);
     if (found === undefined) {
       const definition: EventType = { id, key: text, name: text, archived: false, properties: [] };
       this.#stage.define({ kind: 'event-type', definition });

@@ -62,6 +62,7 @@ function describe(
     header: sample.header,
     samples: sample.values.slice(0, SHOWN_SAMPLES).map(({ text }) => text),
     emptyCount: sample.emptyCount,
+    suggested: found.reading,
     reason: found.reason,
     asks: found.asks,
     noValueCandidates: found.noValueCandidates,
