@@ -1,20 +1,29 @@
 import { unreachable } from '../kernel/assert.ts';
-import { MAX_DAY, MIN_DAY, parseDay } from '../kernel/calendar.ts';
+import { MAX_DAY, MIN_DAY } from '../kernel/calendar.ts';
 import { parseDecimal, toDecimal } from '../kernel/decimal.ts';
+import { fold } from '../kernel/fold.ts';
+import { parseInstant, parseIsoTime } from '../kernel/iso-time.ts';
 import type { Result } from '../kernel/result.ts';
 import { err, ok } from '../kernel/result.ts';
 import { normalizeText } from '../kernel/text.ts';
+import type { TimeZone } from '../kernel/time.ts';
+import { MAX_INSTANT, MIN_INSTANT } from '../kernel/zone.ts';
 import type { ValueType } from './data-model.ts';
 import type { Value } from './value.ts';
 
-const MIN_INSTANT = MIN_DAY * 86_400_000;
-const MAX_INSTANT = (MAX_DAY + 1) * 86_400_000 - 1;
+const TRUE_WORDS = ['true', 'yes', '1'];
+const FALSE_WORDS = ['false', 'no', '0'];
 
 /**
  * The form in which a value of a type is stored: what was given as another type is converted where that
- * loses nothing (SEG-4). `null` means that it is no value at all (SEG-3).
+ * loses nothing (SEG-4, SEG-36). `null` means that it is no value at all (SEG-3). A time without an offset
+ * is local in `timeZone`.
  */
-export function normalValue(value: unknown, type: ValueType): Result<Value | null, 'wrong-type'> {
+export function normalValue(
+  value: unknown,
+  type: ValueType,
+  timeZone: TimeZone,
+): Result<Value | null, 'wrong-type'> {
   if (value === null || value === undefined) return ok(null);
   if (typeof value === 'string' && value.trim() === '') return ok(null);
   switch (type) {
@@ -25,9 +34,11 @@ export function normalValue(value: unknown, type: ValueType): Result<Value | nul
     case 'yes-no':
       return yesNo(value);
     case 'date':
-      return typeof value === 'string' ? orWrong(parseDay(value.trim())) : whole(value, MIN_DAY, MAX_DAY);
+      return typeof value === 'string' ? orWrong(dayOf(value.trim())) : whole(value, MIN_DAY, MAX_DAY);
     case 'timestamp':
-      return whole(value, MIN_INSTANT, MAX_INSTANT);
+      return typeof value === 'string'
+        ? orWrong(parseInstant(value.trim(), timeZone))
+        : whole(value, MIN_INSTANT, MAX_INSTANT);
     case 'list':
       return list(value);
     default:
@@ -41,25 +52,29 @@ function text(value: unknown): Result<Value, 'wrong-type'> {
 }
 
 function decimal(value: unknown): Result<Value, 'wrong-type'> {
-  const read =
-    typeof value === 'number'
-      ? toDecimal(value)
-      : typeof value === 'string'
-        ? parseDecimal(value.trim())
-        : undefined;
-  return read?.ok ? ok(read.value) : err('wrong-type');
+  if (typeof value !== 'number' && typeof value !== 'string') return err('wrong-type');
+  const read = typeof value === 'number' ? toDecimal(value) : parseDecimal(value.trim());
+  return read.ok ? read : err('wrong-type');
 }
 
 function yesNo(value: unknown): Result<Value, 'wrong-type'> {
   if (typeof value === 'boolean') return ok(value);
-  const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
-  return word === 'true' || word === 'false' ? ok(word === 'true') : err('wrong-type');
+  if (typeof value !== 'string' && typeof value !== 'number') return err('wrong-type');
+  const word = fold(String(value).trim());
+  if (TRUE_WORDS.includes(word)) return ok(true);
+  return FALSE_WORDS.includes(word) ? ok(false) : err('wrong-type');
+}
+
+/** A date, also with midnight behind it, as other systems write dates. It is never shifted (SEG-18). */
+function dayOf(written: string): Value | undefined {
+  const time = parseIsoTime(written);
+  if (time === undefined) return undefined;
+  return time.kind === 'day' || time.clockMs === 0 ? time.day : undefined;
 }
 
 function whole(value: unknown, from: number, to: number): Result<Value, 'wrong-type'> {
-  return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
-    ? ok(value)
-    : err('wrong-type');
+  const isWhole = typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
+  return isWhole ? ok(value + 0) : err('wrong-type');
 }
 
 function list(value: unknown): Result<Value | null, 'wrong-type'> {

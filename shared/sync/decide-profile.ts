@@ -98,6 +98,6 @@ function storedValue(
   const definition = held.model.attributes.find(({ id }) => id === attribute);
   if (definition === undefined) return err({ kind: 'unknown-definition', id: attribute });
   const { type } = definition;
-  const stored = normalValue(value, type);
+  const stored = normalValue(value, type, held.settings.timeZone);
   return stored.ok ? ok({ value: stored.value, type }) : err({ kind: 'value-refused', attribute, type });
 }
