@@ -115,6 +115,24 @@ export class Bitmap {
     return count;
   }
 
+  /** How many members of `live` are in this and in `other`, combined by `match`: one pass, no bitmap. */
+  countCombined(match: 'all' | 'any', other: Bitmap, live: Bitmap): number {
+    const mine = this.words;
+    const theirs = other.words;
+    const alive = live.words;
+    let count = 0;
+    if (match === 'all') {
+      for (let i = 0; i < mine.length; i++) {
+        count += bitCount((mine[i] as number) & (theirs[i] as number) & (alive[i] as number));
+      }
+    } else {
+      for (let i = 0; i < mine.length; i++) {
+        count += bitCount(((mine[i] as number) | (theirs[i] as number)) & (alive[i] as number));
+      }
+    }
+    return count;
+  }
+
   isEmpty(): boolean {
     return this.words.every((word) => word === 0);
   }

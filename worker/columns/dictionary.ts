@@ -8,6 +8,8 @@ const BLOCK_ENTRIES = 1 << 18;
 /** Up to so many look-ups search the text itself: an index costs a pass over everything. */
 const LOOKUPS_WITHOUT_INDEX = 8;
 const FEW_ENTRIES = 1024;
+/** So many answers of `match` are remembered: while a window is edited, its text tests stay the same. */
+const REMEMBERED_MATCHES = 4;
 /** With more values than this, one pass over the entries is cheaper than a search for each value. */
 const MANY_VALUES = 16;
 
@@ -24,8 +26,16 @@ export class Dictionary {
   #openBlock: TextBlock | undefined;
   #index: RowIndex | undefined;
   #lookups = 0;
+  readonly #matches = new Map<string, Uint8Array>();
+  readonly #tests: Map<string, Uint8Array>;
+  #classes: Uint32Array | undefined;
 
-  constructor(blocks: readonly TextBlock[] = [], open: readonly string[] = []) {
+  constructor(
+    blocks: readonly TextBlock[] = [],
+    open: readonly string[] = [],
+    tests: ReadonlyMap<string, Uint8Array> = new Map(),
+  ) {
+    this.#tests = new Map(tests);
     this.#blocks = [...blocks];
     this.#firsts = [];
     let first = 0;
@@ -56,7 +66,7 @@ export class Dictionary {
   /** The entry of exactly this text, or −1. */
   find(text: string): number {
     if (this.#index === undefined && this.count > FEW_ENTRIES && this.#lookups++ < LOOKUPS_WITHOUT_INDEX) {
-      return this.match('is', [text], true).indexOf(1, 1) - 1;
+      return Math.max(0, this.#search('is', [text], true).indexOf(1)) - 1;
     }
     this.#index ??= this.#buildIndex();
     return this.#index.find(hashText(text), (entry) => this.#isAt(entry, text));
@@ -77,23 +87,57 @@ export class Dictionary {
     this.#open.push(text);
     this.#openCharacters += text.length + 1;
     this.#openBlock = undefined;
+    this.#matches.clear();
     this.#index?.add(hashText(text), entry);
     return entry;
   }
 
   /**
    * Marks by code (entry + 1; code 0 stands for no value and is never marked) which texts match any of
-   * `values`, which are folded unless `exact`.
+   * `values`, which are folded unless `exact`. Not to be changed.
    */
   match(how: TextMatch, values: readonly string[], exact: boolean): Uint8Array {
-    const marks = new Uint8Array(this.count + 1);
-    if (how === 'is' && values.length > MANY_VALUES) return this.#matchMany(new Set(values), exact, marks);
-    let offset = 1;
-    for (const block of this.blocks()) {
-      for (const needle of values) block.mark({ how, needle, exact }, marks, offset);
-      offset += block.count;
-    }
+    const key = JSON.stringify([how, exact, values]);
+    const known = this.#matches.get(key);
+    if (known !== undefined) return known;
+    const marks = this.#search(how, values, exact);
+    const [oldest] = this.#matches.keys();
+    if (oldest !== undefined && this.#matches.size >= REMEMBERED_MATCHES) this.#matches.delete(oldest);
+    this.#matches.set(key, marks);
     return marks;
+  }
+
+  /** Marks by code which texts pass a costly test; `name` stands for it. Each entry is tested once. */
+  passing(name: string, test: (text: string) => boolean): Uint8Array {
+    const known = this.#tests.get(name) ?? new Uint8Array(1);
+    if (known.length > this.count) return known;
+    const marks = new Uint8Array(this.count + 1);
+    marks.set(known);
+    for (let code = known.length; code <= this.count; code++) if (test(this.at(code - 1))) marks[code] = 1;
+    this.#tests.set(name, marks);
+    return marks;
+  }
+
+  /**
+   * By entry, the first entry that is equal after folding: texts that differ in case only are one
+   * (SEG-43). Not to be changed.
+   */
+  foldedClasses(): Uint32Array {
+    if (this.#classes?.length === this.count) return this.#classes;
+    const classes = new Uint32Array(this.count);
+    const index = new RowIndex(this.count);
+    let entry = 0;
+    for (const block of this.blocks()) {
+      for (let i = 0; i < block.count; i++, entry++) {
+        const folded = block.foldedAt(i);
+        const hash = hashText(folded);
+        const known = index.find(hash, (other) => this.foldedAt(other) === folded);
+        if (known < 0) index.add(hash, entry);
+        classes[entry] = known < 0 ? entry : known;
+      }
+    }
+    this.#classes = classes;
+    return classes;
   }
 
   /** Closed blocks and one for what came after. */
@@ -104,7 +148,7 @@ export class Dictionary {
   }
 
   copy(): Dictionary {
-    return new Dictionary(this.#blocks, this.#open);
+    return new Dictionary(this.#blocks, this.#open, this.#tests);
   }
 
   /** Lets go of what only writing needs. */
@@ -114,7 +158,8 @@ export class Dictionary {
   }
 
   get bytes(): number {
-    let bytes = this.#index?.bytes ?? 0;
+    let bytes = (this.#index?.bytes ?? 0) + (this.#classes?.byteLength ?? 0);
+    for (const marks of this.#tests.values()) bytes += marks.byteLength;
     for (const block of this.#blocks) bytes += block.bytes;
     // A string of its own costs its head and a pointer.
     return bytes + this.#openCharacters + this.#open.length * 24 + (this.#openBlock?.bytes ?? 0);
@@ -151,6 +196,17 @@ export class Dictionary {
     if (entry >= this.#openFirst) return this.#open[entry - this.#openFirst] === text;
     const block = this.#blockOf(entry);
     return (this.#blocks[block] as TextBlock).isAt(entry - (this.#firsts[block] as number), text);
+  }
+
+  #search(how: TextMatch, values: readonly string[], exact: boolean): Uint8Array {
+    const marks = new Uint8Array(this.count + 1);
+    if (how === 'is' && values.length > MANY_VALUES) return this.#matchMany(new Set(values), exact, marks);
+    let offset = 1;
+    for (const block of this.blocks()) {
+      for (const needle of values) block.mark({ how, needle, exact }, marks, offset);
+      offset += block.count;
+    }
+    return marks;
   }
 
   #buildIndex(): RowIndex {

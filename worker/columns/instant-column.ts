@@ -34,6 +34,10 @@ export class InstantColumn implements ValuesByRow<Instant> {
     return this.#presence.rows;
   }
 
+  get presence(): Presence {
+    return this.#presence;
+  }
+
   get(row: number): Instant | undefined {
     return this.#presence.has(row) ? this.at(row) : undefined;
   }

@@ -18,9 +18,10 @@ import type {
 } from '../../shared/profile/profile.ts';
 import type { Value } from '../../shared/profile/value.ts';
 import type { ValueColumn } from './column.ts';
-import { type ColumnName, consentColumn } from './column-name.ts';
+import { type ColumnName, consentColumn, subjectOf } from './column-name.ts';
 import type { ColumnSet } from './column-set.ts';
 import type { ConsentColumn } from './consent-column.ts';
+import { countFilled, countProfilesWithEvents } from './count-filled.ts';
 import type { EventRun } from './event-run.ts';
 import type { FillMemory } from './fill-memory.ts';
 import type { FlagColumn } from './flag-column.ts';
@@ -113,8 +114,14 @@ export class PopulationReader {
     return this.fills.known(this.columns, name);
   }
 
-  rememberFilled(name: ColumnName, filled: number): void {
+  countFilled(name: ColumnName): number {
+    const subject = subjectOf(name);
+    const filled =
+      subject.kind === 'event-rows'
+        ? countProfilesWithEvents(this.eventRuns(subject.type), this.live)
+        : countFilled(this.columns.find(name)?.read(), this.live);
     this.fills.remember(this.columns, name, filled);
+    return filled;
   }
 
   // ------------------------------------------------------------------ reading

@@ -164,5 +164,6 @@ export interface PopulationColumns {
   consentColumns(): readonly { readonly topic: TopicId; readonly channel: Channel }[];
   /** Live profiles with a value, tag, consent or event, if that is known without counting. */
   filled(name: ColumnName): number | undefined;
-  rememberFilled(name: ColumnName, filled: number): void;
+  /** Counts it, and remembers. Reads the column; by profile only, not for properties of events. */
+  countFilled(name: ColumnName): number;
 }

@@ -16,6 +16,11 @@ export class Presence {
     return row < this.rows && (this.#bits === undefined || this.#bits.get(row));
   }
 
+  /** Whether no row of the range is known to be without a value. */
+  isComplete(rows: RowRange): boolean {
+    return this.#bits === undefined && rows.to <= this.rows;
+  }
+
   set(row: number, has: boolean): void {
     if (!has && row >= this.rows) return;
     if (!has || row > this.rows) this.#bits ??= Bits.ones(this.rows);

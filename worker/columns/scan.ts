@@ -67,6 +67,25 @@ export function scanMarks(codes: CodeArray, marks: Uint8Array, rows: RowRange): 
   });
   return clearedFrom(words, rows.to - rows.from);
 }
+
+/** Rows whose value, a whole number, is marked: value `first + i` by `marks[i]`. */
+export function scanLookup(
+  values: NarrowArray,
+  { first, marks }: { readonly first: number; readonly marks: Uint8Array },
+  rows: RowRange,
+): Uint32Array {
+  const words = new Uint32Array(wordCount(rows.to - rows.from));
+  eachChunk(rows, (from, to) => {
+    intChunk.set(values.subarray(from, to));
+    // Below `first` wraps around to beyond the end, where nothing is marked.
+    for (let i = 0; i < to - from; i++) {
+      const at = ((intChunk[i] as number) - first) >>> 0;
+      codeChunk[i] = at < marks.length ? at : marks.length;
+    }
+    markCodes(codeChunk, marks, words, (from - rows.from) >>> 5, to - from);
+  });
+  return clearedFrom(words, rows.to - rows.from);
+}
 const codeBytes = new Uint8Array(codeChunk.buffer);
 
 function eachChunk(rows: RowRange, visit: (from: number, to: number) => void): void {
