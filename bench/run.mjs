@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { PARTS } from './parts.mjs';
 import { saveResults } from './results.mjs';
+import { TABLES } from './tables.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,6 +32,10 @@ for (const name of chosen) {
   console.log(`\n== ${name}`);
   const outcome = await PARTS[name]?.(options);
   if (outcome === undefined) continue;
-  if (outcome.skipped !== undefined) console.log(`skipped: ${outcome.skipped}`);
-  else if (values.save) saveResults(name, outcome);
+  if (outcome.skipped !== undefined) {
+    console.log(`skipped: ${outcome.skipped}`);
+    continue;
+  }
+  console.log(`\n${TABLES[name]?.(outcome)}\n\nload ${outcome.loads.join(' to ')}`);
+  if (values.save) saveResults(name, outcome);
 }

@@ -11,6 +11,7 @@ import { CROWD_MODEL } from '../crowd/crowd-model.ts';
 import { TEN_SEGMENTS } from '../segments/ten-segments.ts';
 import type { BenchEngine } from './engine.ts';
 import { fillPopulation } from './fill-population.ts';
+import { reopen } from './reopen.ts';
 
 export interface ShoalEngine extends BenchEngine {
   readonly population: Population;
@@ -22,10 +23,9 @@ export const CACHE_BYTES = 32_000_000;
 
 /** Parse, resolve and evaluate, with nothing remembered from one call to the next. */
 export async function createShoalEngine(crowd: Crowd): Promise<ShoalEngine> {
-  const population = createPopulation();
-  fillPopulation(population, crowd);
-  const sealing = await population.seal();
-  if (!sealing.ok) throw new Error(sealing.error.message);
+  const filled = createPopulation();
+  fillPopulation(filled, crowd);
+  const population = await reopen(filled);
   const parseAndResolve = createResolver(crowd.now);
   return {
     name: 'shoal',

@@ -10,7 +10,8 @@ export interface MemoryFigures {
 /** Bytes of the loaded columns, by group, as the population itself counts them. */
 export async function measureMemory(options: Size, say: Say): Promise<readonly MemoryFigures[]> {
   const { crowd, shoal } = await prepare(options, say);
-  await shoal.population.load(shoal.population.columnNames());
+  const loaded = await shoal.population.load(shoal.population.columnNames());
+  if (!loaded.ok) throw new Error(loaded.error.message);
   // Reading one profile's events builds the index by profile.
   shoal.population.eventsAt(0);
   const bytesByGroup = new Map<string, { bytes: number; readBySegments: boolean }>();
