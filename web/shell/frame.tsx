@@ -2,6 +2,7 @@ import { type RouteSectionProps, useLocation } from '@solidjs/router';
 import { createEffect, ErrorBoundary, Match, on, Show, Suspense, Switch } from 'solid-js';
 import { createWorkspaceState } from '../data/create-workspace-state.ts';
 import { type OpenWorkspace, WorkspaceProvider } from '../data/workspace-context.tsx';
+import { ImportTray } from '../import/import-tray.tsx';
 import { Onboarding } from '../onboarding/onboarding.tsx';
 import { InstallOffer } from '../pwa/install-offer.tsx';
 import { PersistenceAsk } from '../pwa/persistence-ask.tsx';
@@ -26,6 +27,8 @@ export function Frame(props: RouteSectionProps) {
       { defer: true },
     ),
   );
+  // The builder needs the width: its navigation is icons until there is plenty.
+  const isBuilder = () => /^\/segments\/./.test(location.pathname);
   const open = (): OpenWorkspace | undefined => {
     const known = state.value();
     return known?.kind === 'open' ? known : undefined;
@@ -36,7 +39,7 @@ export function Frame(props: RouteSectionProps) {
         <Match when={open()}>
           {(workspace) => (
             <WorkspaceProvider workspace={workspace()}>
-              <div class={styles.frame}>
+              <div class={styles.frame} classList={{ [styles.tight ?? '']: isBuilder() }}>
                 <a class={styles.skip} href="#content">
                   {words.nav.skip}
                 </a>
@@ -54,6 +57,7 @@ export function Frame(props: RouteSectionProps) {
               </div>
               <PersistenceAsk />
               <InstallOffer />
+              <ImportTray />
             </WorkspaceProvider>
           )}
         </Match>

@@ -21,7 +21,7 @@ const REST: readonly Place[] = [
   { href: '/settings', label: words.nav.settings, icon: () => <Settings size={17} /> },
 ];
 
-/** A side bar; on a phone the same places along the bottom edge. */
+/** A side bar, of icons where room is short; on a phone the same places along the bottom edge. */
 export function Navigation() {
   return (
     <nav class={styles.nav} aria-label={words.nav.label}>

@@ -31,6 +31,7 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
           type="button"
           {...trigger}
           id={props.id}
+          data-to-fill={props.value === null ? '' : undefined}
           class={styles.trigger}
           classList={{ [styles.word ?? '']: props.word ?? false }}
         >
@@ -83,6 +84,7 @@ export function MultiCombobox<Value extends string>(props: MultiComboboxProps<Va
         <button
           type="button"
           {...trigger}
+          data-to-fill={props.values.length === 0 ? '' : undefined}
           class={styles.trigger}
           classList={{ [styles.word ?? '']: props.word ?? false }}
         >

@@ -44,6 +44,8 @@ export interface DataTableProps<Row extends object> {
   readonly onRowKey?: (event: KeyboardEvent, row: Row, index: number) => boolean;
   /** The rows in sight changed: the moment to fetch pages. `end` is one past the last. */
   readonly onWindow?: (first: number, end: number) => void;
+  /** The head is read aloud only: for a list of one column. */
+  readonly headless?: boolean;
   /** Shown instead of rows when there is none. */
   readonly empty?: JSX.Element;
 }
@@ -145,7 +147,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       class={styles.table}
       style={{ '--columns': columnTracks() }}
     >
-      <div role="rowgroup">
+      <div role="rowgroup" classList={{ 'aside-from-sight': props.headless ?? false }}>
         <div role="row" aria-rowindex={1} class={styles.head}>
           <For each={columns()}>
             {(column) => <HeadCell column={column} sorting={props.sorting} onSort={props.onSort} />}

@@ -1,0 +1,112 @@
+import { GripVertical } from 'lucide-solid';
+import { createMemo, Match, onMount, Show, Switch } from 'solid-js';
+import type { Group, NodeId, SegmentNode } from '../../shared/segment/definition.ts';
+import { nodeParts } from '../../shared/segment/sentence.ts';
+import { sentenceText } from '../../shared/segment/sentence-part.ts';
+import { builderWords } from '../words/en-builder.ts';
+import { readerFormat } from '../words/sentence-format.ts';
+import { AttributeEditor } from './attribute-editor.tsx';
+import { useBuilder } from './builder-context.tsx';
+import styles from './canvas.module.css';
+import { ConsentEditor } from './consent-editor.tsx';
+import { CountsGutter } from './counts-gutter.tsx';
+import { makeDraggable, makeTarget } from './drag.ts';
+import editors from './editors.module.css';
+import { EventDetails, EventEditor } from './event-editor.tsx';
+import { FactEditor } from './fact-editor.tsx';
+import { nodeIcon } from './node-icon.tsx';
+import { NodeMenu } from './node-menu.tsx';
+import { Polarity } from './polarity.tsx';
+import { NodeNotes, WithoutValueNote } from './row-notes.tsx';
+import { SegmentEditor } from './segment-editor.tsx';
+import { TagEditor } from './tag-editor.tsx';
+
+type Row = Exclude<SegmentNode, Group>;
+
+export interface ConditionRowProps {
+  readonly node: Row;
+  readonly parent: NodeId;
+  readonly match: 'all' | 'any';
+  readonly index: number;
+}
+
+/** One condition: a sentence of buttons and fields on the left, its numbers on the right. */
+export function ConditionRow(props: ConditionRowProps) {
+  const builder = useBuilder();
+  let row: HTMLDivElement | undefined;
+  let grip: HTMLSpanElement | undefined;
+  onMount(() => {
+    if (!row || !grip) return;
+    makeDraggable(row, () => ({ kind: 'node', id: props.node.id }), grip);
+    makeTarget(row, {
+      kind: 'row',
+      node: props.node.id,
+      spot: () => ({ parent: props.parent, index: props.index }),
+    });
+  });
+  const name = createMemo(() =>
+    sentenceText(
+      nodeParts(props.node, {
+        dataModel: builder.dataModel(),
+        segmentTitle: builder.segmentTitle,
+        ...readerFormat,
+      }),
+    ),
+  );
+  const landing = () => {
+    const at = builder.drag.landing();
+    return at?.node === props.node.id ? at.edge : undefined;
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would read its legend before every word of the sentence
+    <div
+      ref={row}
+      role="group"
+      aria-label={name()}
+      data-node={props.node.id}
+      class={styles.row}
+      classList={{
+        [styles.excluded ?? '']: props.node.negated ?? false,
+        [styles.muted ?? '']: props.node.muted ?? false,
+        [styles.carried ?? '']: builder.drag.carried() === props.node.id,
+        [styles.lineAbove ?? '']: landing() === 'top',
+        [styles.lineBelow ?? '']: landing() === 'bottom',
+      }}
+    >
+      <div class={styles.body}>
+        <span ref={grip} class={styles.grip} title={builderWords.canvas.drag} aria-hidden="true">
+          <GripVertical size={15} />
+        </span>
+        <Polarity node={props.node} />
+        <div class={styles.middle}>
+          <div class={editors.words}>
+            <span class={editors.quietIcon}>{nodeIcon(props.node, builder.dataModel())}</span>
+            <RowEditor node={props.node} />
+          </div>
+          <Show when={props.node.kind === 'event' && props.node}>
+            {(node) => <EventDetails node={node()} />}
+          </Show>
+          <NodeNotes node={props.node.id} />
+          <WithoutValueNote node={props.node} />
+        </div>
+        <NodeMenu node={props.node} name={name()} />
+      </div>
+      <CountsGutter node={props.node.id} isMuted={props.node.muted ?? false} match={props.match} />
+    </div>
+  );
+}
+
+function RowEditor(props: { readonly node: Row }) {
+  const as = <Kind extends Row['kind']>(kind: Kind) =>
+    props.node.kind === kind ? (props.node as Extract<Row, { kind: Kind }>) : undefined;
+  return (
+    <Switch fallback={<span class={editors.gone}>{builderWords.body.unknown}</span>}>
+      <Match when={as('attribute')}>{(node) => <AttributeEditor node={node()} />}</Match>
+      <Match when={as('tag')}>{(node) => <TagEditor node={node()} />}</Match>
+      <Match when={as('consent')}>{(node) => <ConsentEditor node={node()} />}</Match>
+      <Match when={as('event')}>{(node) => <EventEditor node={node()} />}</Match>
+      <Match when={as('segment')}>{(node) => <SegmentEditor node={node()} />}</Match>
+      <Match when={as('fact')}>{(node) => <FactEditor node={node()} />}</Match>
+    </Switch>
+  );
+}
