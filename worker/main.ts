@@ -24,7 +24,7 @@ const replica = new Replica({
 expose(
   createWorkerApi({
     replica,
-    engine: createEngine({ cacheBytes: CACHE_BYTES }),
+    engine: createEngine({ cacheBytes: CACHE_BYTES, ticks: () => performance.now() }),
     lanes: new Lanes(),
     searches: new Map(),
     now: () => Date.now(),

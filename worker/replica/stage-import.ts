@@ -23,7 +23,7 @@ export function stageImportOn(replica: Replica): StageImport {
     if (end === undefined) return err({ kind: 'busy' });
     const staged = await beginStage(replica);
     if (!staged.ok) {
-      end();
+      await end();
       return staged;
     }
     const { stage, writer } = staged.value;
@@ -48,7 +48,7 @@ export function stageImportOn(replica: Replica): StageImport {
       addEvents: (batch) => writer.addEvents(batch),
       commit: (outcome, onProgress) =>
         commitImport({ replica, stage, writer, id }, outcome, onProgress).finally(end),
-      drop: end,
+      drop: () => void end(),
     } satisfies ImportStage);
   };
 }

@@ -24,7 +24,7 @@ export function sweepPages(replica: Replica): Promise<Result<null, WorkerError>>
       const swept = await replica.pages.sweep((name) => live.has(name));
       if (!swept.ok) outcome = swept;
     });
-    end();
+    await end();
     return outcome;
   });
 }

@@ -23,6 +23,9 @@ export interface Locks {
   ): Promise<unknown>;
 }
 
+/** Gives a lock back; done when another can have it. */
+type Release = () => Promise<unknown>;
+
 /**
  * This tab among the tabs of a workspace. Every open tab holds one lock together with the others, so
  * that who holds it alone knows that there is no other. Nothing that must be right rests on it but the
@@ -32,7 +35,7 @@ export class Tabs {
   readonly #name: string;
   readonly #locks: Locks;
   readonly #channel: TabChannel;
-  #leave: () => void = () => {};
+  #leave: Release = async () => {};
 
   constructor(name: string, deps: { readonly locks: Locks; readonly channel: TabChannel }) {
     this.#name = name;
@@ -56,41 +59,45 @@ export class Tabs {
 
   /** Does `work` if no other tab is open, and keeps new ones waiting meanwhile. */
   async alone(work: () => Promise<unknown>): Promise<void> {
-    this.#leave();
+    await this.#leave();
     const release = await this.#hold(`${this.#name}-tabs`, { mode: 'exclusive', ifAvailable: true });
     try {
       if (release !== undefined) await work();
     } finally {
-      release?.();
+      await release?.();
       await this.join();
     }
   }
 
   /** One import at a time, over all tabs: `undefined` if one is under way, else what ends it. */
-  beginImport(): Promise<(() => void) | undefined> {
+  beginImport(): Promise<Release | undefined> {
     return this.#hold(`${this.#name}-import`, { mode: 'exclusive', ifAvailable: true });
   }
 
   close(): void {
-    this.#leave();
+    void this.#leave();
     this.#channel.close();
   }
 
   /** Resolves when the lock is held, with what gives it back; `undefined` if it was not to be had at once. */
   #hold(
     name: string,
-    options: { mode: 'exclusive' | 'shared'; ifAvailable?: boolean },
-  ): Promise<(() => void) | undefined> {
+    options: { readonly mode: 'exclusive' | 'shared'; readonly ifAvailable?: boolean },
+  ): Promise<Release | undefined> {
     return new Promise((resolve, reject) => {
-      this.#locks
-        .request(name, options, (lock) => {
-          if (lock === null) {
-            resolve(undefined);
-            return Promise.resolve();
-          }
-          return new Promise<void>((release) => resolve(release));
-        })
-        .catch(reject);
+      const ended = this.#locks.request(name, options, (lock) => {
+        if (lock === null) {
+          resolve(undefined);
+          return Promise.resolve();
+        }
+        return new Promise<void>((release) => {
+          resolve(async () => {
+            release();
+            await ended;
+          });
+        });
+      });
+      ended.catch(reject);
     });
   }
 }

@@ -45,7 +45,7 @@ export async function undoImport(replica: Replica, id: ImportId): Promise<Result
     });
     return undone.ok ? ok(summary) : undone;
   } finally {
-    end();
+    await end();
   }
 }
 

@@ -63,11 +63,15 @@ export class PageDatabase {
 
   /** Deletes the pages that nothing refers to. Requires that nobody is about to refer to them. */
   async sweep(isLive: (name: PageName) => boolean): Promise<Result<number, StorageError>> {
-    return guardStorage(async () => {
-      const dead = (await this.#pages.toCollection().primaryKeys()).filter((name) => !isLive(name));
-      await this.#pages.bulkDelete(dead);
-      return dead.length;
-    });
+    const names = await this.names();
+    if (!names.ok) return names;
+    const dead = names.value.filter((name) => !isLive(name));
+    const deleted = await guardStorage(() => this.#pages.bulkDelete(dead));
+    return deleted.ok ? ok(dead.length) : deleted;
+  }
+
+  names(): Promise<Result<PageName[], StorageError>> {
+    return guardStorage(() => this.#pages.toCollection().primaryKeys());
   }
 
   clear(): Promise<Result<void, StorageError>> {

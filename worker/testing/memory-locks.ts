@@ -22,8 +22,8 @@ export class MemoryLocks implements Locks {
         const held = this.#held.get(name) ?? [];
         this.#held.set(name, [...held, mode]);
         whileHeld({ name })
-          .then(resolve, reject)
-          .finally(() => this.#release(name, mode));
+          .finally(() => this.#release(name, mode))
+          .then(resolve, reject);
       };
       if (this.#isFree(name, mode)) start();
       else this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), { mode, start }]);
