@@ -40,6 +40,7 @@ export async function measureSegments(
       for (let turn = 0; turn < engines.length; turn += 1) {
         const engine = engines[(turn + round) % engines.length];
         if (engine === undefined) continue;
+        engine.forget?.();
         const start = performance.now();
         engine.count(id);
         const elapsed = performance.now() - start;
