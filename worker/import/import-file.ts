@@ -47,10 +47,12 @@ export async function importFile(
   if (!staged.ok) return staged;
   const stage = staged.value;
   const report = new ProgressReport(onProgress, stopwatch, file.size);
-  const rows = await readRows({ stage, file, plan, signal, report, stopwatch, definitionId }).catch((thrown: unknown) => {
-    stage.drop();
-    throw thrown;
-  });
+  const rows = await readRows({ stage, file, plan, signal, report, stopwatch, definitionId }).catch(
+    (thrown: unknown) => {
+      stage.drop();
+      throw thrown;
+    },
+  );
   if (!rows.ok) {
     stage.drop();
     return rows;
