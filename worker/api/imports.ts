@@ -11,8 +11,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
 import type { ImportId } from '../../shared/sync/mutation.ts';
 import type { WorkerError } from '../../shared/worker-api.ts';
-import { importFile } from '../import/import-file.ts';
-import { type ChangedByHand, type ImportableFile, inspectFile } from '../import/inspect-file.ts';
+import type { ChangedByHand, ImportableFile } from '../import/inspect-file.ts';
 import { decodeText } from '../replica/cell-history.ts';
 import { readPage } from '../replica/read-page.ts';
 import { stageImportOn } from '../replica/stage-import.ts';
@@ -20,7 +19,7 @@ import type { Session } from './session.ts';
 
 const NO_FILE = { kind: 'file-unreadable', message: 'What was handed over is not a file.' } as const;
 
-/** The files of one page: at most one is being imported. */
+/** The files of one page: at most one is being imported. What reads them is loaded with the first. */
 export class Imports {
   readonly #session: Session;
   #underWay: AbortController | undefined;
@@ -34,6 +33,7 @@ export class Imports {
     const opened = await this.#session.replica.open();
     if (!opened.ok) return opened;
     const { model, workspace } = opened.value;
+    const { inspectFile } = await import('../import/inspect-file.ts');
     return inspectFile(file, { model, timeZone: workspace.settings.timeZone }, changed);
   }
 
@@ -48,6 +48,7 @@ export class Imports {
     const { signal } = this.#underWay;
     const { replica, ticks } = this.#session;
     try {
+      const { importFile } = await import('../import/import-file.ts');
       const deps = { stageImport: stageImportOn(replica), stopwatch: ticks };
       return await importFile(deps, { file, plan, signal, onProgress });
     } finally {

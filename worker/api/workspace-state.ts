@@ -1,8 +1,8 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import { ok } from '../../shared/kernel/result.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import type { CreateWorkspace, StorageState, WorkerError, WorkspaceState } from '../../shared/worker-api.ts';
-import { createWorkspace, emptyBeginning } from '../replica/create-workspace.ts';
-import { sampleBeginning } from './sample-beginning.ts';
+import { type Beginning, createWorkspace, emptyBeginning } from '../replica/create-workspace.ts';
 import type { Session } from './session.ts';
 
 export async function workspaceState({ replica }: Session): Promise<Result<WorkspaceState, WorkerError>> {
@@ -24,9 +24,14 @@ export async function makeWorkspace(
   session: Session,
   request: CreateWorkspace,
 ): Promise<Result<WorkspaceState, WorkerError>> {
-  const begin = request.from === 'sample' ? sampleBeginning : emptyBeginning;
+  const begin = request.from === 'sample' ? await sampleBeginning() : emptyBeginning;
   const made = await createWorkspace(session.replica, request, begin);
   return made.ok ? workspaceState(session) : made;
+}
+
+/** Made up once in the life of a browser, if ever: not loaded before it is asked for. */
+async function sampleBeginning(): Promise<(now: Instant) => Beginning> {
+  return (await import('./sample-beginning.ts')).sampleBeginning;
 }
 
 export async function storageState(session: Session): Promise<Result<StorageState, WorkerError>> {

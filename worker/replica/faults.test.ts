@@ -6,7 +6,7 @@ import type { SegmentId } from '../../shared/segment/definition.ts';
 import type { Mutation, RevisionId } from '../../shared/sync/mutation.ts';
 import { aDefinition, tag } from '../../shared/testing/definition-builders.ts';
 import { SETTINGS } from '../../shared/testing/held-builders.ts';
-import { definedBeginning, stateOf, valueOf } from '../testing/replica-state.ts';
+import { definedBeginning, stateOf, valueIn } from '../testing/replica-state.ts';
 import { StorageFaults } from '../testing/storage-faults.ts';
 import { TestBrowser } from '../testing/test-browser.ts';
 import { importRows } from '../testing/test-import.ts';
@@ -57,7 +57,7 @@ function makeWorkspace(tab: Replica): Promise<Result<unknown, unknown>> {
 }
 
 async function undoLast(tab: Replica): Promise<Result<unknown, unknown>> {
-  const last = valueOf(await tab.open()).imports.at(-1);
+  const last = valueIn(await tab.open()).imports.at(-1);
   return undoImport(tab, last?.id ?? ('' as never));
 }
 
@@ -70,7 +70,7 @@ afterEach(() => faults.remove());
 async function prepared(before: readonly Act[]): Promise<{ browser: TestBrowser; tab: Replica }> {
   const browser = new TestBrowser();
   const tab = browser.openTab();
-  for (const act of before) valueOf(await act(tab));
+  for (const act of before) valueIn(await act(tab));
   await look(tab);
   return { browser, tab };
 }
@@ -85,7 +85,7 @@ async function measure([before, act]: readonly [readonly Act[], Act]) {
   const { browser, tab } = await prepared(before);
   const was = await look(tab);
   faults.disarm();
-  valueOf(await act(tab));
+  valueIn(await act(tab));
   const { writeCount } = faults;
   const is = await look(tab);
   browser.kill();
@@ -125,7 +125,7 @@ describe.each(Object.entries(ACTS))('%s', (_, acts) => {
       const now = await look(tab);
       // Pages are cleared after the one step that removes all.
       expect(act === ACTS['removing all']?.[1] ? [was, is] : [was]).toContain(now);
-      valueOf(await act(tab));
+      valueIn(await act(tab));
       expect(withoutIds(await look(tab))).toBe(withoutIds(is));
       browser.kill();
     }

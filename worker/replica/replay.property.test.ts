@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Mutation } from '../../shared/sync/mutation.ts';
 import { aDataModel } from '../../shared/testing/builders.ts';
 import { mutations } from '../testing/arbitrary-mutations.ts';
-import { createTestWorkspace, stateOf, valueOf } from '../testing/replica-state.ts';
+import { createTestWorkspace, stateOf, valueIn } from '../testing/replica-state.ts';
 import { TestBrowser } from '../testing/test-browser.ts';
 import { foldJournal } from './fold.ts';
 import type { Replica } from './replica.ts';
@@ -79,11 +79,11 @@ test('[SYN-1] replayed, folded, swept or shared, the state is the same: that of 
 
 async function take(step: Work, tab: Replica, alone: Replica): Promise<void> {
   if (step.kind === 'fold') {
-    valueOf(await foldJournal(tab));
+    valueIn(await foldJournal(tab));
     return;
   }
   if (step.kind === 'sweep') {
-    valueOf(await sweepPages(tab));
+    valueIn(await sweepPages(tab));
     return;
   }
   if (step.mutation === undefined) return;

@@ -7,7 +7,7 @@ import { aTag } from '../../shared/testing/builders.ts';
 import { aDefinition, tag } from '../../shared/testing/definition-builders.ts';
 import { SETTINGS } from '../../shared/testing/held-builders.ts';
 import type { Change } from '../../shared/worker-api.ts';
-import { createTestWorkspace, stateOf, valueOf } from '../testing/replica-state.ts';
+import { createTestWorkspace, stateOf, valueIn } from '../testing/replica-state.ts';
 import { TestBrowser } from '../testing/test-browser.ts';
 import { readLedger } from './consent-ledger.ts';
 import { createWorkspace, emptyBeginning } from './create-workspace.ts';
@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 async function mutateAll(tab: Replica, ...mutations: readonly Mutation[]): Promise<void> {
-  for (const mutation of mutations) valueOf(await tab.mutate(mutation));
+  for (const mutation of mutations) valueIn(await tab.mutate(mutation));
 }
 
 async function openWorkspace(): Promise<Replica> {
@@ -62,8 +62,8 @@ describe('a workspace', () => {
 
   test('begins with the attributes that names and addresses are read from', async () => {
     const tab = browser.openTab();
-    valueOf(await createWorkspace(tab, { from: 'empty', settings: SETTINGS }, emptyBeginning));
-    const { model } = valueOf(await tab.open());
+    valueIn(await createWorkspace(tab, { from: 'empty', settings: SETTINGS }, emptyBeginning));
+    const { model } = valueIn(await tab.open());
     expect(model.attributes.map(({ id }) => id)).toEqual([
       'email',
       'phone',
@@ -76,7 +76,7 @@ describe('a workspace', () => {
   test('is made once: the second to try opens the first', async () => {
     const [one, two] = [browser.openTab(), browser.openTab()];
     await Promise.all([createTestWorkspace(one), createTestWorkspace(two)]);
-    expect(valueOf(await one.open()).head.workspace).toBe(valueOf(await two.open()).head.workspace);
+    expect(valueIn(await one.open()).head.workspace).toBe(valueIn(await two.open()).head.workspace);
   });
 
   test('is removed for all tabs, and another can be begun', async () => {
@@ -84,13 +84,13 @@ describe('a workspace', () => {
     await mutateAll(tab, createAnn);
     const other = browser.openTab();
     await stateOf(other);
-    valueOf(await tab.remove());
+    valueIn(await tab.remove());
     browser.now += 2_000;
     expect(await other.open()).toEqual({ ok: false, error: { kind: 'no-workspace' } });
     await createTestWorkspace(other);
     browser.now += 2_000;
     expect(await stateOf(tab)).toBe(await stateOf(other));
-    expect(valueOf(await tab.open()).population.profileCount).toBe(0);
+    expect(valueIn(await tab.open()).population.profileCount).toBe(0);
   });
 });
 
@@ -136,7 +136,7 @@ test('[SEG-29] every change keeps its old value and time', async () => {
 test('a change that changes nothing leaves the time of the last change alone', async () => {
   const tab = await openWorkspace();
   await mutateAll(tab, createAnn);
-  const { population } = valueOf(await tab.open());
+  const { population } = valueIn(await tab.open());
   const before = browser.now;
   browser.now += 60_000;
   await mutateAll(tab, { ...moveAnn, value: ' Lund' } as Mutation, {
@@ -144,7 +144,7 @@ test('a change that changes nothing leaves the time of the last change alone', a
     profile: ANN,
     tag: GOLD,
   });
-  valueOf(await population.load(['changed-at']));
+  valueIn(await population.load(['changed-at']));
   expect(population.changedAt(0)).toBe(before);
   await mutateAll(tab, moveAnn);
   expect(population.changedAt(0)).toBe(browser.now);
@@ -214,9 +214,9 @@ describe('[SYN-18] tabs', () => {
     await mutateAll(tab, createAnn);
     const other = browser.openTab();
     await stateOf(other);
-    valueOf(await foldJournal(tab));
+    valueIn(await foldJournal(tab));
     await mutateAll(other, createBo);
-    valueOf(await foldJournal(other));
+    valueIn(await foldJournal(other));
     await mutateAll(tab, moveAnn);
     browser.now += 1_000;
     expect(await stateOf(other)).toBe(await stateOf(tab));
@@ -232,32 +232,32 @@ describe('folding', () => {
   test('leaves the journal as history, and replays only what came after', async () => {
     const tab = await openWorkspace();
     await mutateAll(tab, createAnn, moveAnn);
-    valueOf(await foldJournal(tab));
+    valueIn(await foldJournal(tab));
     await mutateAll(tab, { name: 'add-tag', profile: ANN, tag: GOLD });
     const before = await stateOf(tab);
     browser.kill();
     const later = browser.openTab();
     expect(await stateOf(later)).toBe(before);
-    expect(valueOf(await later.open()).foldedUpTo).toBe(2);
+    expect(valueIn(await later.open()).foldedUpTo).toBe(2);
     expect(await later.core.journal.count()).toBe(3);
   });
 
   test('sweeping takes the pages that nothing refers to, and only without other tabs', async () => {
     const tab = await openWorkspace();
     await mutateAll(tab, createAnn);
-    valueOf(await foldJournal(tab));
+    valueIn(await foldJournal(tab));
     await mutateAll(tab, moveAnn);
-    valueOf(await foldJournal(tab));
+    valueIn(await foldJournal(tab));
     const before = await stateOf(tab);
     const other = browser.openTab();
     await stateOf(other);
     expect(await tab.pages.sweep(() => true)).toEqual({ ok: true, value: 0 });
-    const names = async () => valueOf(await tab.pages.names()).length;
+    const names = async () => valueIn(await tab.pages.names()).length;
     const full = await names();
-    valueOf(await sweepPages(tab));
+    valueIn(await sweepPages(tab));
     expect(await names()).toBe(full);
     browser.closeTab(other);
-    valueOf(await sweepPages(tab));
+    valueIn(await sweepPages(tab));
     expect(await names()).toBeLessThan(full);
     browser.kill();
     expect(await stateOf(browser.openTab())).toBe(before);
@@ -286,7 +286,7 @@ test('[SYN-9] the ledger shows every word on a consent, newest first', async () 
   });
   browser.now += 500;
   await mutateAll(tab, say('opted-in', 'form 12'));
-  const ledger = valueOf(await readLedger(tab, valueOf(await tab.open()), ANN));
+  const ledger = valueIn(await readLedger(tab, valueIn(await tab.open()), ANN));
   expect(ledger.map(({ state, evidence }) => [state, evidence])).toEqual([
     ['opted-in', 'form 12'],
     ['opted-out', undefined],

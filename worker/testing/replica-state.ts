@@ -8,7 +8,7 @@ import type { OpenWorkspace } from '../replica/open-workspace.ts';
 import type { Replica } from '../replica/replica.ts';
 
 /** The value of an answer that must be one. */
-export function valueOf<Value>(result: Result<Value, unknown>): Value {
+export function valueIn<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(`Expected a value, not ${JSON.stringify(result.error)}`);
   return result.value;
 }
@@ -19,18 +19,18 @@ export function definedBeginning(model: DataModel = aDataModel()): () => Beginni
 }
 
 export async function createTestWorkspace(tab: Replica, begin = definedBeginning()): Promise<void> {
-  valueOf(await createWorkspace(tab, { from: 'empty', settings: SETTINGS }, begin));
+  valueIn(await createWorkspace(tab, { from: 'empty', settings: SETTINGS }, begin));
 }
 
 /** All that a tab holds, as plain data in a fixed order: two tabs that agree have equal text. */
 export async function stateOf(tab: Replica): Promise<string> {
-  const open = valueOf(await tab.open());
+  const open = valueIn(await tab.open());
   return JSON.stringify(await describe(open), null, 1);
 }
 
 async function describe(open: OpenWorkspace): Promise<unknown> {
   const { population } = open;
-  valueOf(await population.load(population.columnNames()));
+  valueIn(await population.load(population.columnNames()));
   const profiles = Array.from({ length: population.profileCount }, (_, ordinal) => {
     const profile = population.profileAt(ordinal);
     return {

@@ -6,7 +6,7 @@ import type { WorkerError } from '../../shared/worker-api.ts';
 import type { ImportStage } from '../replica/import-stage.ts';
 import type { Replica } from '../replica/replica.ts';
 import { stageImportOn } from '../replica/stage-import.ts';
-import { valueOf } from './replica-state.ts';
+import { valueIn } from './replica-state.ts';
 
 /** A row of a test's file: whom it is about, and what it says. */
 export interface TestRow {
@@ -20,8 +20,8 @@ export interface TestRow {
 
 /** Writes rows to a stage as an import does, without a file. */
 export async function stageRows(tab: Replica, rows: readonly TestRow[]): Promise<ImportStage> {
-  const stage = valueOf(await stageImportOn(tab)());
-  valueOf(await stage.population.load(stage.population.columnNames()));
+  const stage = valueIn(await stageImportOn(tab)());
+  valueIn(await stage.population.load(stage.population.columnNames()));
   for (const row of rows) writeRow(stage, row);
   return stage;
 }
