@@ -2,6 +2,7 @@ import { Navigate, Route, Router } from '@solidjs/router';
 import { lazy } from 'solid-js';
 import { type AppParts, AppProvider } from './data/app-context.tsx';
 import { FirstEditProvider } from './data/first-edit.tsx';
+import { ImportsProvider } from './import/import-context.tsx';
 import { Frame } from './shell/frame.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { ToastRegion } from './ui/toast.tsx';
@@ -24,6 +25,9 @@ const DataModelPage = lazy(async () => ({
 const ImportsPage = lazy(async () => ({
   default: (await import('./pages/imports/imports-page.tsx')).ImportsPage,
 }));
+const ImportPage = lazy(async () => ({
+  default: (await import('./pages/imports/import-page.tsx')).ImportPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('./pages/settings/settings-page.tsx')).SettingsPage,
 }));
@@ -33,17 +37,20 @@ export function App(props: { readonly parts: AppParts }) {
     <AppProvider parts={props.parts}>
       <FirstEditProvider>
         <ToastRegion>
-          <Router root={Frame}>
-            <Route path="/" component={() => <Navigate href="/segments" />} />
-            <Route path="/segments" component={SegmentsPage} />
-            <Route path="/segments/:id" component={SegmentBuilderPage} />
-            <Route path="/profiles" component={ProfilesPage} />
-            <Route path="/profiles/:id" component={ProfilePage} />
-            <Route path="/data-model" component={DataModelPage} />
-            <Route path={['/imports', '/import']} component={ImportsPage} />
-            <Route path="/settings" component={SettingsPage} />
-            <Route path="*" component={NotFoundPage} />
-          </Router>
+          <ImportsProvider>
+            <Router root={Frame}>
+              <Route path="/" component={() => <Navigate href="/segments" />} />
+              <Route path="/segments" component={SegmentsPage} />
+              <Route path="/segments/:id" component={SegmentBuilderPage} />
+              <Route path="/profiles" component={ProfilesPage} />
+              <Route path="/profiles/:id" component={ProfilePage} />
+              <Route path="/data-model" component={DataModelPage} />
+              <Route path="/imports" component={ImportsPage} />
+              <Route path={['/imports/new', '/import']} component={ImportPage} />
+              <Route path="/settings" component={SettingsPage} />
+              <Route path="*" component={NotFoundPage} />
+            </Router>
+          </ImportsProvider>
         </ToastRegion>
       </FirstEditProvider>
     </AppProvider>

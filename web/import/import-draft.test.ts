@@ -4,6 +4,7 @@ import {
   asksOf,
   carryOver,
   editPlan,
+  leaveConsentsOut,
   reread,
   retarget,
   startDraft,
@@ -86,7 +87,16 @@ test('[SYN-9] consents need a proof, or the person leaves the opt-ins out', () =
   const draft = startDraft(anInspection({ columns: [EMAIL_COLUMN, consent] }));
   expect(kinds(draft)).toEqual(['no-proof']);
   expect(kinds(editPlan(draft, { consentProof: 'Till form, May' }))).toEqual([]);
-  expect(kinds({ ...draft, withoutOptIns: true })).toEqual([]);
+  expect(kinds(leaveConsentsOut(draft))).toEqual([]);
+});
+
+test('[SYN-9] a column that only opts out needs no proof', () => {
+  const refusal = aColumn({
+    target: { kind: 'consent', topic: { name: 'News' }, channel: 'email', yesMeans: 'opted-out' },
+  });
+  const draft = startDraft(anInspection({ columns: [EMAIL_COLUMN, refusal] }));
+  expect(kinds(draft)).toEqual([]);
+  expect(leaveConsentsOut(draft).plan.columns[1]?.target.kind).toBe('consent');
 });
 
 test('a column without a name is pointed at', () => {

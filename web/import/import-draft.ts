@@ -15,12 +15,10 @@ export interface ImportDraft {
   readonly plan: ImportPlan;
   /** Questions answered so far, by column. */
   readonly answered: readonly { readonly column: number; readonly ask: Ask }[];
-  /** The person has no proof at hand: opt-ins of this file are refused, row by row. */
-  readonly withoutOptIns: boolean;
 }
 
 export function startDraft(inspection: FileInspection): ImportDraft {
-  return { inspection, plan: inspection.plan, answered: [], withoutOptIns: false };
+  return { inspection, plan: inspection.plan, answered: [] };
 }
 
 /** The type that the target itself decides, or `undefined` where the file may choose. */
@@ -147,6 +145,16 @@ export function carryOver(before: ImportDraft, inspection: FileInspection): Impo
     inspection,
     plan: { ...inspection.plan, ...kept, columns, consentProof, timeZone },
     answered: before.answered.filter((one) => isKept(one.column)),
-    withoutOptIns: before.withoutOptIns,
   };
+}
+
+/** Nobody has a proof at hand: what could opt somebody in stays out. */
+export function leaveConsentsOut(draft: ImportDraft): ImportDraft {
+  const columns = draft.plan.columns.map(
+    (plan): ColumnPlan =>
+      plan.target.kind === 'consent' && plan.target.yesMeans === undefined
+        ? { ...plan, target: { kind: 'ignore' } }
+        : plan,
+  );
+  return editPlan(draft, { columns });
 }

@@ -21,9 +21,7 @@ export function planProblems(draft: ImportDraft): readonly PlanProblem[] {
   const unnamed = columnsWhere(plan, isUnnamed);
   if (unnamed.length > 0) problems.push({ kind: 'name-missing', columns: unnamed });
   problems.push(...sameTargets(plan), ...openAsks(draft));
-  if (bringsOptIns(plan) && plan.consentProof.trim() === '' && !draft.withoutOptIns) {
-    problems.push({ kind: 'no-proof' });
-  }
+  if (bringsOptIns(plan) && plan.consentProof.trim() === '') problems.push({ kind: 'no-proof' });
   return problems;
 }
 

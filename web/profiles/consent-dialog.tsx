@@ -33,7 +33,7 @@ export interface ConsentDialogProps {
 export function ConsentDialog(props: ConsentDialogProps) {
   const title = () => {
     const about = props.about;
-    return about ? texts.dialogTitle(about.topic.name, words.channels[about.channel]) : '';
+    return about ? texts.dialogTitle(about.topic.name, texts.channels[about.channel]) : '';
   };
   return (
     <Dialog open={props.about !== undefined} title={title()} onClose={() => props.onClose()}>
@@ -132,7 +132,7 @@ function ConsentForm(
           <TextArea
             {...ties}
             rows={2}
-            required={needsProof()}
+            aria-required={needsProof()}
             value={evidence()}
             onValue={(text) => {
               setEvidence(text);

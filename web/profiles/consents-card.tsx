@@ -54,7 +54,7 @@ export function ConsentsCard(props: { readonly profile: ProfileDetail; readonly 
                     <th scope="row">{topic.name}</th>
                     <For each={CHANNELS}>
                       {(channel) => (
-                        <td>
+                        <td data-label={words.channels[channel]}>
                           <Show
                             when={topic.channels.includes(channel) || recorded(topic.id, channel)}
                             fallback={<span class={styles.unoffered}>{texts.notOffered}</span>}
@@ -64,7 +64,7 @@ export function ConsentsCard(props: { readonly profile: ProfileDetail; readonly 
                               class={styles.state}
                               aria-label={texts.change(
                                 topic.name,
-                                words.channels[channel],
+                                texts.channels[channel],
                                 words.consentStates[stateOf(topic.id, channel)],
                               )}
                               onClick={() => setOpen({ topic, channel })}
@@ -112,7 +112,7 @@ function Suppression(props: { readonly profile: ProfileDetail }) {
         {(channel) => (
           <div>
             <Switch
-              label={texts.suppress(words.channels[channel])}
+              label={texts.suppress(texts.channels[channel])}
               checked={props.profile.suppressed.includes(channel)}
               disabled={props.profile.trashed}
               onValue={(suppressed) => set(channel, suppressed)}

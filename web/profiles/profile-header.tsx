@@ -53,19 +53,6 @@ export function ProfileHeader(props: { readonly profile: ProfileDetail }) {
         <p class={styles.addresses}>
           <For each={addresses()}>{(address) => <span>{address}</span>}</For>
         </p>
-        <p class={styles.facts}>
-          <Show when={props.profile.known}>
-            <span title={texts.knownTitle}>{texts.known}</span>
-          </Show>
-          <span>{texts.created(formatInstant(props.profile.createdAt, timeZone(), 'day'))}</span>
-          <span title={formatInstant(props.profile.changedAt, timeZone())}>
-            {texts.changed(formatInstant(props.profile.changedAt, timeZone(), 'day'))}
-          </span>
-          <Show when={props.profile.source}>
-            <span>{texts.source(props.profile.source)}</span>
-          </Show>
-        </p>
-        <Keys profile={props.profile} />
       </div>
       <div class={styles.actions}>
         <Show when={!props.profile.trashed}>
@@ -88,6 +75,21 @@ export function ProfileHeader(props: { readonly profile: ProfileDetail }) {
             )}
           />
         </Show>
+      </div>
+      <div class={styles.more}>
+        <p class={styles.facts}>
+          <Show when={props.profile.known}>
+            <span title={texts.knownTitle}>{texts.known}</span>
+          </Show>
+          <span>{texts.created(formatInstant(props.profile.createdAt, timeZone(), 'day'))}</span>
+          <span title={formatInstant(props.profile.changedAt, timeZone())}>
+            {texts.changed(formatInstant(props.profile.changedAt, timeZone(), 'day'))}
+          </span>
+          <Show when={props.profile.source}>
+            <span>{texts.source(props.profile.source)}</span>
+          </Show>
+        </p>
+        <Keys profile={props.profile} />
       </div>
       <Show when={props.profile.trashed}>
         <div class={styles.trashed} role="status">

@@ -127,6 +127,8 @@ export const profileWords = {
     none: 'No topics yet. A topic is a subject people agree to hear about, such as a newsletter: define one in the data model.',
     toDataModel: 'Data model',
     topic: 'Topic',
+    /** Within a sentence. */
+    channels: { email: 'email', sms: 'SMS' },
     change: (topic: string, channel: string, state: string) =>
       `${topic} by ${channel}: ${state}. Show and change`,
     notOffered: 'Not offered',

@@ -1,0 +1,63 @@
+import { A, useLocation } from '@solidjs/router';
+import { createEffect, on, onCleanup, Show } from 'solid-js';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { useToasts } from '../ui/toast.tsx';
+import { words } from '../words/en.ts';
+import { importWords } from '../words/en-imports.ts';
+import { formatShare } from '../words/format-number.ts';
+import { useImports } from './import-context.tsx';
+import { importErrorText } from './import-error-text.ts';
+import { progressNote, progressShare } from './progress-text.ts';
+import styles from './tray.module.css';
+
+const texts = importWords.running;
+const PLACE = '/imports/new';
+
+/** While one works elsewhere: the import in a corner, its share in the tab's title, its end in a word. */
+export function Tray() {
+  const imports = useImports();
+  const location = useLocation();
+  const toasts = useToasts();
+  const isElsewhere = () => location.pathname !== PLACE && location.pathname !== '/import';
+  const running = () => {
+    const job = imports.job();
+    return job.kind === 'running' ? job : undefined;
+  };
+  createEffect(() => {
+    const share = running() ? progressShare(imports.progress()) : null;
+    const percent = share === null ? '' : `${texts.percent(formatShare(Math.round(share * 100), 100))} · `;
+    document.title = `${percent}${words.product}`;
+  });
+  onCleanup(() => {
+    document.title = words.product;
+  });
+  createEffect(
+    on(imports.job, (job) => {
+      if (!isElsewhere()) return;
+      if (job.kind === 'done') toasts.show({ text: importWords.outcome.toastDone(job.summary.fileName) });
+      if (job.kind === 'failed') toasts.show({ text: importErrorText(job.error, job.file) });
+    }),
+  );
+  return (
+    <Show when={isElsewhere() && running()}>
+      {(job) => (
+        <section class={styles.tray} aria-label={texts.title(job().file.name)}>
+          <ProgressBar
+            label={texts.title(job().file.name)}
+            share={progressShare(imports.progress())}
+            note={progressNote(imports.progress())}
+          />
+          <div class={styles.actions}>
+            <A href={PLACE} class={buttonClass('quiet', { small: true })}>
+              {texts.show}
+            </A>
+            <Button small busy={job().isCancelling} onClick={() => imports.cancel()}>
+              {job().isCancelling ? texts.cancelling : texts.cancel}
+            </Button>
+          </div>
+        </section>
+      )}
+    </Show>
+  );
+}
