@@ -8,6 +8,8 @@ export async function bundle() {
   await build({
     configFile: false,
     root: join(BENCH, 'browser'),
+    // Beside the app, on one origin: both then see the same stored workspace.
+    base: '/bench/',
     // The peer warns of an eval of its own that no build can mend.
     logLevel: 'error',
     resolve: {

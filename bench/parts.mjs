@@ -1,3 +1,4 @@
+import { measureColdStart } from './cold-start.mjs';
 import { withWorker } from './with-worker.mjs';
 
 const SEED = 20_261_123;
@@ -19,6 +20,8 @@ export const PARTS = {
     })),
   edits: ({ profileCounts }) => perSize(profileCounts, 'measureEdits', () => ({})),
   memory: ({ profileCounts }) => perSize(profileCounts, 'measureMemory', () => ({})),
+  'cold-start': ({ profileCounts, rounds }) =>
+    measureColdStart({ profileCount: Math.max(...profileCounts), rounds, seed: SEED }),
 };
 
 /**

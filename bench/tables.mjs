@@ -15,7 +15,31 @@ export const TABLES = {
     ].join('\n\n'),
   memory: ({ figures }) =>
     ['## Memory', ...Object.entries(figures).map(([size, of]) => memoryTable(size, of))].join('\n\n'),
+  'cold-start': ({ figures }) =>
+    ['## Start', ...Object.entries(figures).map(([size, of]) => coldStartTable(size, of))].join('\n\n'),
 };
+
+/** @param {string} size @param {{ segment: string, emptyMs: number[], appMs: number[] }} of */
+function coldStartTable(size, { segment, emptyMs, appMs }) {
+  const beyond = appMs.map((ms, round) => ms - (emptyMs[round] ?? 0));
+  const line = (/** @type {string} */ what, /** @type {number[]} */ of) => [
+    what,
+    milliseconds(median(of)),
+    milliseconds(Math.min(...of)),
+    milliseconds(Math.max(...of)),
+  ];
+  return [
+    `### ${thousands(size)} profiles, "${segment}", ${appMs.length} fresh browsers each`,
+    table(
+      ['from navigation', 'median ms', 'least ms', 'most ms'],
+      [
+        line('to an empty page', emptyMs),
+        line('to the count on the screen', appMs),
+        line('**beyond the empty page**', beyond),
+      ],
+    ),
+  ].join('\n\n');
+}
 
 /** @param {string} size @param {{ title: string, segment: string, count: number, ms: Record<string, number> }[]} rows */
 function segmentsTable(size, rows) {
@@ -108,4 +132,13 @@ function thousands(size) {
 /** @param {number[]} values */
 function geometricMean(values) {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return (
+    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) /
+    2
+  );
 }
