@@ -2,7 +2,7 @@ import type { ImportSummary } from '../../shared/import-api.ts';
 import { unreachable } from '../../shared/kernel/assert.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
-import type { Value } from '../../shared/profile/value.ts';
+import type { ConsentState } from '../../shared/profile/profile.ts';
 import type { ImportId } from '../../shared/sync/mutation.ts';
 import type { WorkerError } from '../../shared/worker-api.ts';
 import { attributeColumn, type ColumnName, keyColumn, tagColumn } from '../columns/column-name.ts';
@@ -10,8 +10,10 @@ import type { Population } from '../columns/population.ts';
 import type { CellColumn, ImportRow } from '../storage/core-rows.ts';
 import { readEntriesAfter } from '../storage/read-core.ts';
 import { decodeCells } from './cell-history.ts';
+import { keyOfColumn, keyOfConsent } from './cell-key.ts';
 import { commitStage, type Stage } from './commit-stage.ts';
 import { ConsentHistory } from './consent-history.ts';
+import { type Before, EarlierWriters, sinceFirstUndone } from './earlier-writers.ts';
 import { LaterChanges } from './later-changes.ts';
 import { loadColumns } from './load-workspace.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
@@ -80,36 +82,54 @@ async function undoOn(
   importRow: ImportRow,
   { replica, base }: { readonly replica: Replica; readonly base: OpenWorkspace },
 ): Promise<Result<null, WorkerError>> {
-  const entries = await readEntriesAfter(replica.core, importRow.afterNumber);
+  const undone = sinceFirstUndone(importRow, base).filter(({ summary }) => summary.state === 'undone');
+  const entries = await readEntriesAfter(replica.core, (undone[0] ?? importRow).afterNumber);
   if (!entries.ok) return entries;
-  const later = await LaterChanges.after(importRow, base, { pages: replica.pages, entries: entries.value });
+  const from = { pages: replica.pages, entries: entries.value };
+  const later = await LaterChanges.after(importRow, base, from);
   if (!later.ok) return later;
+  const earlier = await EarlierWriters.before(importRow, base, from);
+  if (!earlier.ok) return earlier;
 
   population.removeEvents(importRow.importNumber);
   for (const { of, page } of importRow.replaced) {
     const cells = await readPage(replica.pages, page, decodeCells);
     if (!cells.ok) return cells;
+    const key = keyOfColumn(of);
     cells.value.ordinals.forEach((ordinal, index) => {
-      if (!later.value.hasCell(of, ordinal))
-        restore(population, { of, ordinal, before: cells.value.before[index] ?? null });
+      if (later.value.has(key, ordinal)) return;
+      restore(population, {
+        of,
+        ordinal,
+        before: earlier.value.resolve(key, ordinal, cells.value.before[index] ?? null),
+      });
     });
   }
-  const consents = await undoConsents(population, importRow, { replica, later: later.value });
+  const consents = await undoConsents(population, importRow, {
+    replica,
+    later: later.value,
+    earlier: earlier.value,
+  });
   if (!consents.ok) return consents;
-  const { first, count } = importRow.created;
-  for (let ordinal = first; ordinal < first + count; ordinal += 1) {
-    if (!later.value.hasProfile(ordinal)) population.setLive(ordinal, false);
+  // Profiles of undone imports that stayed for this one's sake go with it.
+  const withoutIt = { ...base, imports: base.imports.filter((row) => row !== importRow) };
+  for (const row of [importRow, ...undone]) {
+    const standing = await LaterChanges.after(row, withoutIt, from);
+    if (!standing.ok) return standing;
+    trashCreated(population, row, standing.value);
   }
   return ok(null);
 }
 
+function trashCreated(population: Population, { created }: ImportRow, later: LaterChanges): void {
+  for (let ordinal = created.first; ordinal < created.first + created.count; ordinal += 1) {
+    if (!later.hasProfile(ordinal)) population.setLive(ordinal, false);
+  }
+}
+
 function restore(
   population: Population,
-  {
-    of,
-    ordinal,
-    before,
-  }: { readonly of: CellColumn; readonly ordinal: number; readonly before: Value | null },
+  { of, ordinal, before }: { readonly of: CellColumn; readonly ordinal: number; readonly before: Before },
 ): void {
   switch (of.kind) {
     case 'attribute':
@@ -130,14 +150,18 @@ function restore(
 async function undoConsents(
   population: Population,
   importRow: ImportRow,
-  { replica, later }: { readonly replica: Replica; readonly later: LaterChanges },
+  from: { readonly replica: Replica; readonly later: LaterChanges; readonly earlier: EarlierWriters },
 ): Promise<Result<null, WorkerError>> {
   if (importRow.ledger === undefined) return ok(null);
-  const ledger = await readPage(replica.pages, importRow.ledger, ConsentHistory.decode);
+  const ledger = await readPage(from.replica.pages, importRow.ledger, ConsentHistory.decode);
   if (!ledger.ok) return ledger;
   for (let row = ledger.value.size - 1; row >= 0; row -= 1) {
     const { ordinal, topic, channel, before } = ledger.value.lineAt(row);
-    if (!later.hasConsent(topic, channel, ordinal)) population.setConsent(ordinal, topic, channel, before);
+    const key = keyOfConsent(topic, channel);
+    if (from.later.has(key, ordinal)) continue;
+    // Of consents only states are kept.
+    const state = from.earlier.resolve(key, ordinal, before ?? null) as ConsentState | null;
+    population.setConsent(ordinal, topic, channel, state ?? undefined);
   }
   return ok(null);
 }
