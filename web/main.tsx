@@ -1,4 +1,5 @@
 import './styles/tokens.css';
+import './styles/font.css';
 import './styles/base.css';
 import { render } from 'solid-js/web';
 import { App } from './app.tsx';

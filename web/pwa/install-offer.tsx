@@ -35,10 +35,10 @@ export function InstallOffer() {
       <div class={styles.offer} role="status">
         <p>{words.install.offer}</p>
         <div class={styles.actions}>
-          <Button look="quiet" onClick={decline}>
+          <Button look="quiet" small onClick={decline}>
             {words.install.notNow}
           </Button>
-          <Button look="primary" onClick={install}>
+          <Button look="primary" small onClick={install}>
             {words.install.install}
           </Button>
         </div>

@@ -34,10 +34,10 @@ export function PersistenceAsk() {
       <div class={styles.offer} role="status">
         <p>{words.persistence.ask}</p>
         <div class={styles.actions}>
-          <Button look="quiet" onClick={answer}>
+          <Button look="quiet" small onClick={answer}>
             {words.install.notNow}
           </Button>
-          <Button look="primary" onClick={protect}>
+          <Button look="primary" small onClick={protect}>
             {words.persistence.protect}
           </Button>
         </div>

@@ -1,13 +1,20 @@
 import { A } from '@solidjs/router';
-import { ChevronLeft, Redo2, Undo2 } from 'lucide-solid';
+import ChevronLeft from 'lucide-solid/icons/chevron-left';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Redo2 from 'lucide-solid/icons/redo-2';
+import Trash from 'lucide-solid/icons/trash';
+import Undo2 from 'lucide-solid/icons/undo-2';
 import { Show } from 'solid-js';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { builderWords } from '../words/en-builder.ts';
 import styles from './builder.module.css';
 import { useBuilder } from './builder-context.tsx';
 
 export interface BuilderHeaderProps {
+  /** Little room: all but Save goes into a menu. */
+  readonly isPhone: boolean;
   readonly isSaving: boolean;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
@@ -16,7 +23,29 @@ export interface BuilderHeaderProps {
 /** Name, how it stands, and what can be done with the whole. */
 export function BuilderHeader(props: BuilderHeaderProps) {
   const { store } = useBuilder();
-  const isNew = () => store.published() === null;
+  const discardLabel = () => (store.published() === null ? builderWords.discardNew : builderWords.discard);
+  const items = (): readonly MenuItem[] => [
+    {
+      label: builderWords.undo,
+      icon: () => <Undo2 size={15} />,
+      disabled: !store.canUndo(),
+      onSelect: () => store.undo(),
+    },
+    {
+      label: builderWords.redo,
+      icon: () => <Redo2 size={15} />,
+      disabled: !store.canRedo(),
+      onSelect: () => store.redo(),
+    },
+    {
+      label: discardLabel(),
+      icon: () => <Trash size={15} />,
+      danger: true,
+      apart: true,
+      disabled: !store.isDirty(),
+      onSelect: () => props.onDiscard(),
+    },
+  ];
   return (
     <header class={styles.header}>
       <A
@@ -44,16 +73,32 @@ export function BuilderHeader(props: BuilderHeaderProps) {
         </span>
       </div>
       <div class={styles.actions}>
-        <IconButton label={builderWords.undo} disabled={!store.canUndo()} onClick={() => store.undo()}>
-          <Undo2 size={16} />
-        </IconButton>
-        <IconButton label={builderWords.redo} disabled={!store.canRedo()} onClick={() => store.redo()}>
-          <Redo2 size={16} />
-        </IconButton>
-        <Show when={store.isDirty()}>
-          <Button look="quiet" onClick={() => props.onDiscard()}>
-            {isNew() ? builderWords.discardNew : builderWords.discard}
-          </Button>
+        <Show
+          when={!props.isPhone}
+          fallback={
+            <Menu
+              end
+              label={builderWords.more}
+              items={items()}
+              trigger={(trigger) => (
+                <IconButton {...trigger} label={builderWords.more}>
+                  <Ellipsis size={18} />
+                </IconButton>
+              )}
+            />
+          }
+        >
+          <IconButton label={builderWords.undo} disabled={!store.canUndo()} onClick={() => store.undo()}>
+            <Undo2 size={16} />
+          </IconButton>
+          <IconButton label={builderWords.redo} disabled={!store.canRedo()} onClick={() => store.redo()}>
+            <Redo2 size={16} />
+          </IconButton>
+          <Show when={store.isDirty()}>
+            <Button look="quiet" onClick={() => props.onDiscard()}>
+              {discardLabel()}
+            </Button>
+          </Show>
         </Show>
         <Button
           look="primary"

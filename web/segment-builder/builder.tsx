@@ -1,4 +1,5 @@
-import { Plus, Users } from 'lucide-solid';
+import Plus from 'lucide-solid/icons/plus';
+import Users from 'lucide-solid/icons/users';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { Button } from '../ui/button.tsx';
 import { createMedia } from '../ui/create-media.ts';
@@ -15,7 +16,7 @@ import { MembersList } from './members-list.tsx';
 import { ResultPanel, Total } from './result-panel.tsx';
 import { Sentence } from './sentence.tsx';
 
-export interface BuilderViewProps extends BuilderHeaderProps {
+export interface BuilderViewProps extends Omit<BuilderHeaderProps, 'isPhone'> {
   readonly builder: BuilderParts;
   readonly lane: EvaluationLane;
   /** Another edit was saved after this draft began. */
@@ -37,7 +38,12 @@ export function BuilderView(props: BuilderViewProps) {
   return (
     <BuilderProvider builder={props.builder}>
       <div class={styles.builder} classList={{ [styles.noticed ?? '']: props.isOvertaken }}>
-        <BuilderHeader isSaving={props.isSaving} onSave={props.onSave} onDiscard={props.onDiscard} />
+        <BuilderHeader
+          isPhone={isPhone()}
+          isSaving={props.isSaving}
+          onSave={props.onSave}
+          onDiscard={props.onDiscard}
+        />
         <Show when={props.isOvertaken}>
           <div class={styles.notice} role="status">
             {builderWords.otherEdit}

@@ -1,4 +1,5 @@
-import { Group as GroupIcon, Shell } from 'lucide-solid';
+import GroupIcon from 'lucide-solid/icons/group';
+import Shell from 'lucide-solid/icons/shell';
 import { Show } from 'solid-js';
 import { MAX_CONDITIONS, type NodeId } from '../../shared/segment/definition.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,4 +1,4 @@
-import { GripVertical } from 'lucide-solid';
+import GripVertical from 'lucide-solid/icons/grip-vertical';
 import { createMemo, Match, onMount, Show, Switch } from 'solid-js';
 import type { Group, NodeId, SegmentNode } from '../../shared/segment/definition.ts';
 import { nodeParts } from '../../shared/segment/sentence.ts';

@@ -35,7 +35,9 @@ export function CountsGutter(props: CountsGutterProps) {
       classList={{ [styles.stale ?? '']: builder.isStale(), [styles.unknown ?? '']: soFar() === null }}
       style={{ '--so-far': shareOf(shown()), '--alone': shareOf(now()?.alone ?? last()?.alone) }}
     >
-      <div class={styles.bar} aria-hidden="true" />
+      <div class={styles.stream} aria-hidden="true">
+        <div class={styles.bar} />
+      </div>
       <p class={styles.soFar} title={props.match === 'all' ? words.soFarHint : words.soFarHintAny}>
         <span class="aside-from-sight">{words.soFar} </span>
         <Show when={soFar() !== undefined} fallback={<span class={styles.pending}>{DASH}</span>}>

@@ -1,4 +1,5 @@
-import { GripVertical, Plus } from 'lucide-solid';
+import GripVertical from 'lucide-solid/icons/grip-vertical';
+import Plus from 'lucide-solid/icons/plus';
 import { For, onMount, Show } from 'solid-js';
 import type { Group, NodeId, SegmentNode } from '../../shared/segment/definition.ts';
 import { builderWords } from '../words/en-builder.ts';

@@ -50,7 +50,8 @@ export function MeasureEditor(props: MeasureEditorProps) {
         searchable={false}
         label={words.label}
         placeholder={builderWords.subject.choose}
-        options={MEASURE_CHOICES.map((one) => ({ value: one, label: words[one], hint: hintOf(one) }))}
+        options={MEASURE_CHOICES.map((one) => ({ value: one, label: words.options[one] }))}
+        text={words[choice()]}
         value={choice()}
         onValue={choose}
       />
@@ -81,8 +82,4 @@ export function MeasureEditor(props: MeasureEditorProps) {
       </Switch>
     </>
   );
-}
-
-function hintOf(choice: MeasureChoice): string {
-  return words.options[choice];
 }

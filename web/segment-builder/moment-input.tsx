@@ -1,4 +1,5 @@
-import { Clock, ClockFading } from 'lucide-solid';
+import Clock from 'lucide-solid/icons/clock';
+import ClockFading from 'lucide-solid/icons/clock-fading';
 import { Show } from 'solid-js';
 import type { Moment } from '../../shared/segment/definition.ts';
 import { IconButton } from '../ui/icon-button.tsx';

@@ -1,19 +1,17 @@
-import {
-  AtSign,
-  Blend,
-  Calendar,
-  CalendarClock,
-  CircleHelp,
-  FileText,
-  Hash,
-  List,
-  MailCheck,
-  MessageSquareText,
-  Tag,
-  ToggleLeft,
-  Type,
-  Zap,
-} from 'lucide-solid';
+import AtSign from 'lucide-solid/icons/at-sign';
+import Blend from 'lucide-solid/icons/blend';
+import Calendar from 'lucide-solid/icons/calendar';
+import CalendarClock from 'lucide-solid/icons/calendar-clock';
+import CircleHelp from 'lucide-solid/icons/circle-question-mark';
+import FileText from 'lucide-solid/icons/file-text';
+import Hash from 'lucide-solid/icons/hash';
+import List from 'lucide-solid/icons/list';
+import MailCheck from 'lucide-solid/icons/mail-check';
+import MessageSquareText from 'lucide-solid/icons/message-square-text';
+import Tag from 'lucide-solid/icons/tag';
+import ToggleLeft from 'lucide-solid/icons/toggle-left';
+import Type from 'lucide-solid/icons/type';
+import Zap from 'lucide-solid/icons/zap';
 import type { JSX } from 'solid-js';
 import type { Channel, DataModel, ValueType } from '../../shared/profile/data-model.ts';
 import type { SegmentNode } from '../../shared/segment/definition.ts';

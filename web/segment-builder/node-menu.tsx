@@ -1,18 +1,16 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  CircleMinus,
-  CirclePlus,
-  Copy,
-  CornerDownRight,
-  CornerUpLeft,
-  Ellipsis,
-  Eye,
-  EyeOff,
-  Group as GroupIcon,
-  Trash2,
-  Ungroup,
-} from 'lucide-solid';
+import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowUp from 'lucide-solid/icons/arrow-up';
+import CircleMinus from 'lucide-solid/icons/circle-minus';
+import CirclePlus from 'lucide-solid/icons/circle-plus';
+import Copy from 'lucide-solid/icons/copy';
+import CornerDownRight from 'lucide-solid/icons/corner-down-right';
+import CornerUpLeft from 'lucide-solid/icons/corner-up-left';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Eye from 'lucide-solid/icons/eye';
+import EyeOff from 'lucide-solid/icons/eye-off';
+import GroupIcon from 'lucide-solid/icons/group';
+import Trash2 from 'lucide-solid/icons/trash';
+import Ungroup from 'lucide-solid/icons/ungroup';
 import type { SegmentNode } from '../../shared/segment/definition.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';

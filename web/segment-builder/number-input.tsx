@@ -13,6 +13,8 @@ export function NumberInput(props: NumberInputProps) {
   let input: HTMLInputElement | undefined;
   const typed = () =>
     !input || input.value.trim() === '' || Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber;
+  /** As wide as its number, so that the sentence reads on. */
+  const digits = () => Math.max(2, String(props.value ?? '').length);
   createEffect(() => {
     const { value } = props;
     // Only when it differs: writing back what is being typed would eat a decimal point.
@@ -23,6 +25,7 @@ export function NumberInput(props: NumberInputProps) {
       ref={input}
       type="number"
       class={styles.number}
+      style={{ 'inline-size': `calc(${digits()}ch + 1.25rem)` }}
       aria-label={props.label}
       inputmode={props.whole ? 'numeric' : 'decimal'}
       step={props.whole ? '1' : 'any'}

@@ -1,4 +1,5 @@
-import { CircleMinus, CirclePlus } from 'lucide-solid';
+import CircleMinus from 'lucide-solid/icons/circle-minus';
+import CirclePlus from 'lucide-solid/icons/circle-plus';
 import { Show } from 'solid-js';
 import type { SegmentNode } from '../../shared/segment/definition.ts';
 import { builderWords } from '../words/en-builder.ts';

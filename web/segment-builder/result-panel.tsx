@@ -1,4 +1,5 @@
-import { Mail, MessageSquareText } from 'lucide-solid';
+import Mail from 'lucide-solid/icons/mail';
+import MessageSquareText from 'lucide-solid/icons/message-square-text';
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
 import type { Channel } from '../../shared/profile/data-model.ts';
 import { useTimeZone } from '../data/workspace-context.tsx';

@@ -1,4 +1,6 @@
-import { CalendarRange, CircleAlert, CircleDashed } from 'lucide-solid';
+import CalendarRange from 'lucide-solid/icons/calendar-range';
+import CircleAlert from 'lucide-solid/icons/circle-alert';
+import CircleDashed from 'lucide-solid/icons/circle-dashed';
 import { For, Show } from 'solid-js';
 import type { NodeId, SegmentNode } from '../../shared/segment/definition.ts';
 import { useTimeZone } from '../data/workspace-context.tsx';

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { SquareArrowOutUpRight } from 'lucide-solid';
+import SquareArrowOutUpRight from 'lucide-solid/icons/square-arrow-out-up-right';
 import { Show } from 'solid-js';
 import type { SegmentReference } from '../../shared/segment/definition.ts';
 import { buttonClass } from '../ui/button.tsx';

@@ -1,4 +1,4 @@
-import { Copy } from 'lucide-solid';
+import Copy from 'lucide-solid/icons/copy';
 import { createMemo, For } from 'solid-js';
 import { sentence } from '../../shared/segment/sentence.ts';
 import { sentenceText } from '../../shared/segment/sentence-part.ts';

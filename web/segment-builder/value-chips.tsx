@@ -1,4 +1,5 @@
-import { CaseSensitive, X } from 'lucide-solid';
+import CaseSensitive from 'lucide-solid/icons/case-sensitive';
+import X from 'lucide-solid/icons/x';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { SuggestRequest } from '../../shared/worker-api.ts';
 import { useApp } from '../data/app-context.tsx';

@@ -1,4 +1,5 @@
-import { Plus, Trash2 } from 'lucide-solid';
+import Plus from 'lucide-solid/icons/plus';
+import Trash2 from 'lucide-solid/icons/trash';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { EventTypeId } from '../../shared/profile/data-model.ts';
 import type {

@@ -1,4 +1,10 @@
-import { Archive, ArchiveRestore, Copy, Ellipsis, PenLine, SquarePen, Trash2 } from 'lucide-solid';
+import Archive from 'lucide-solid/icons/archive';
+import ArchiveRestore from 'lucide-solid/icons/archive-restore';
+import Copy from 'lucide-solid/icons/copy';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import PenLine from 'lucide-solid/icons/pen-line';
+import SquarePen from 'lucide-solid/icons/square-pen';
+import Trash2 from 'lucide-solid/icons/trash';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { segmentsWords } from '../words/en-segments.ts';

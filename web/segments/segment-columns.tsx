@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { CircleAlert } from 'lucide-solid';
+import CircleAlert from 'lucide-solid/icons/circle-alert';
 import { For, Show } from 'solid-js';
 import type { Instant, TimeZone } from '../../shared/kernel/time.ts';
 import type { Channel } from '../../shared/profile/data-model.ts';
@@ -51,7 +51,7 @@ export function segmentColumns(request: SegmentColumnsRequest): readonly Column<
     {
       id: 'members',
       label: labels.members,
-      width: '8.5rem',
+      width: '6.5rem',
       end: true,
       sortable: true,
       cell: (entry) => <Members entry={entry} request={request} />,
@@ -60,7 +60,7 @@ export function segmentColumns(request: SegmentColumnsRequest): readonly Column<
       (channel): Column<ListEntry> => ({
         id: channel,
         label: labels[channel],
-        width: '5.5rem',
+        width: '5rem',
         end: true,
         from: 'middle',
         sortable: true,
@@ -70,14 +70,14 @@ export function segmentColumns(request: SegmentColumnsRequest): readonly Column<
     {
       id: 'state',
       label: labels.state,
-      width: '8.5rem',
+      width: '8rem',
       from: 'middle',
       cell: (entry) => <State entry={entry} counts={counts} />,
     },
     {
       id: 'changed',
       label: labels.changed,
-      width: '7rem',
+      width: '6rem',
       from: 'wide',
       sortable: true,
       cell: (entry) => (
@@ -90,7 +90,7 @@ export function segmentColumns(request: SegmentColumnsRequest): readonly Column<
       id: 'actions',
       label: labels.actions,
       hideLabel: true,
-      width: '2.75rem',
+      width: '2rem',
       end: true,
       free: true,
       cell: (entry) => <RowMenu entry={entry} actions={actions} />,

@@ -1,4 +1,4 @@
-import { LifeBuoy } from 'lucide-solid';
+import LifeBuoy from 'lucide-solid/icons/life-buoy';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { words } from '../words/en.ts';

@@ -1,5 +1,9 @@
 import { A } from '@solidjs/router';
-import { Blend, Database, FileDown, Settings, Users } from 'lucide-solid';
+import Blend from 'lucide-solid/icons/blend';
+import Database from 'lucide-solid/icons/database';
+import FileDown from 'lucide-solid/icons/file-down';
+import Settings from 'lucide-solid/icons/settings';
+import Users from 'lucide-solid/icons/users';
 import { For, type JSX } from 'solid-js';
 import { words } from '../words/en.ts';
 import { Mark } from './mark.tsx';

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { Waves } from 'lucide-solid';
+import Waves from 'lucide-solid/icons/waves-horizontal';
 import { buttonClass } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { words } from '../words/en.ts';

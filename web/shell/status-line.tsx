@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
-import { CloudOff, HardDrive } from 'lucide-solid';
+import CloudOff from 'lucide-solid/icons/cloud-off';
+import HardDrive from 'lucide-solid/icons/hard-drive';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { useWorkspace } from '../data/workspace-context.tsx';
 import { words } from '../words/en.ts';

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-solid';
+import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { type JSX, Show } from 'solid-js';
 import styles from './combobox.module.css';
 import { type Option, OptionList } from './option-list.tsx';
@@ -15,6 +15,8 @@ export interface ComboboxProps<Value extends string> {
   /** Looks like a word of a sentence instead of a field. */
   readonly word?: boolean | undefined;
   readonly icon?: JSX.Element;
+  /** What the button says, where the list says it at more length. */
+  readonly text?: string | undefined;
   /** With a search field; by itself from nine options on. */
   readonly searchable?: boolean | undefined;
   readonly id?: string | undefined;
@@ -37,7 +39,9 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
         >
           {props.icon}
           <span class="aside-from-sight">{`${props.label}: `}</span>
-          <span classList={{ [styles.empty ?? '']: !chosen() }}>{chosen()?.label ?? props.placeholder}</span>
+          <span classList={{ [styles.empty ?? '']: !chosen() }}>
+            {(chosen() && props.text) ?? chosen()?.label ?? props.placeholder}
+          </span>
           <Show when={!props.word}>
             <ChevronDown size={14} aria-hidden="true" />
           </Show>

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out a million rows and place the rest
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows have the focus, not their cells nor the head
-import { ArrowDown, ArrowUp } from 'lucide-solid';
+import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowUp from 'lucide-solid/icons/arrow-up';
 import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import styles from './data-table.module.css';
 import { type RowWindowRequest, rowWindow, scrollToRow } from './row-window.ts';

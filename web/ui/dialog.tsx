@@ -1,4 +1,4 @@
-import { X } from 'lucide-solid';
+import X from 'lucide-solid/icons/x';
 import { createEffect, createUniqueId, type JSX, Show } from 'solid-js';
 import { words } from '../words/en.ts';
 import styles from './dialog.module.css';

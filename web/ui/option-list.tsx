@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useAriaActivedescendantWithTabindex: it has a tabindex, in Solid's spelling
 // biome-ignore-all lint/a11y/useFocusableInteractive: it has a tabindex, in Solid's spelling
-import { Check } from 'lucide-solid';
+import Check from 'lucide-solid/icons/check';
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { words } from '../words/en.ts';
 import { formatNumber } from '../words/format-number.ts';

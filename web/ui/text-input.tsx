@@ -1,4 +1,4 @@
-import { Search } from 'lucide-solid';
+import Search from 'lucide-solid/icons/search';
 import { type ComponentProps, splitProps } from 'solid-js';
 import styles from './field.module.css';
 

@@ -1,4 +1,4 @@
-import { X } from 'lucide-solid';
+import X from 'lucide-solid/icons/x';
 import { createContext, createSignal, For, type JSX, onCleanup, Show, useContext } from 'solid-js';
 import { assert } from '../../shared/kernel/assert.ts';
 import { words } from '../words/en.ts';

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router';
-import { Plus, Waves } from 'lucide-solid';
+import Plus from 'lucide-solid/icons/plus';
+import Waves from 'lucide-solid/icons/waves-horizontal';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { SegmentId } from '../../../shared/segment/definition.ts';
 import { useApp } from '../../data/app-context.tsx';
