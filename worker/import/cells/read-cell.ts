@@ -3,9 +3,10 @@ import { unreachable } from '../../../shared/kernel/assert.ts';
 import { parseDecimal } from '../../../shared/kernel/decimal.ts';
 import { fold } from '../../../shared/kernel/fold.ts';
 import { normalizeText } from '../../../shared/kernel/text.ts';
-import type { Instant, TimeZone } from '../../../shared/kernel/time.ts';
-import { clampInstant, localToInstant } from '../../../shared/kernel/zone.ts';
+import type { Day, Instant, TimeZone } from '../../../shared/kernel/time.ts';
+import { clampInstant } from '../../../shared/kernel/zone.ts';
 import type { Value } from '../../../shared/profile/value.ts';
+import { createLocalReader } from './local-time.ts';
 import { isEpoch, readEpoch } from './read-epoch.ts';
 import { readIsoInstant } from './read-iso-instant.ts';
 import { writtenNumber } from './read-number.ts';
@@ -31,9 +32,9 @@ export function createCellReader(reading: ColumnReading, timeZone: TimeZone): Re
     case 'yes-no':
       return (text) => YES_NO_WORDS.get(fold(text));
     case 'date':
-      return (text) => readTime(text, reading.dateOrder)?.day;
+      return (text) => readDay(text, reading.dateOrder);
     case 'timestamp':
-      return (text) => readInstant(text, reading.dateOrder, timeZone);
+      return instantReader(reading.dateOrder, timeZone);
     case 'list':
       return listReader(reading.separator);
     default:
@@ -53,17 +54,26 @@ function numberReader(decimal: 'point' | 'comma'): (text: string) => number | un
   };
 }
 
-/** A date alone is the first instant of that day, local to `timeZone`, as is a time without offset. */
-export function readInstant(text: string, dateOrder: DateOrder, timeZone: TimeZone): Instant | undefined {
-  const iso = readIsoInstant(text);
-  if (iso !== undefined) return iso;
-  if (isEpoch(text)) return readEpoch(text);
+/** Midnight adds nothing to a date, any other time would be lost: then it is none (SEG-36). */
+function readDay(text: string, dateOrder: DateOrder): Day | undefined {
   const time = readTime(text, dateOrder);
-  if (time === undefined) return undefined;
-  const { day, clockMs = 0, offsetMs } = time;
-  return offsetMs === undefined
-    ? localToInstant({ day, clockMs }, timeZone)
-    : clampInstant(day * DAY_MS + clockMs - offsetMs);
+  return time === undefined || (time.clockMs ?? 0) !== 0 ? undefined : time.day;
+}
+
+/** A date alone is the first instant of that day, local to `timeZone`, as is a time without offset. */
+function instantReader(dateOrder: DateOrder, timeZone: TimeZone): (text: string) => Instant | undefined {
+  const readLocal = createLocalReader(timeZone);
+  return (text) => {
+    const iso = readIsoInstant(text);
+    if (iso !== undefined) return iso;
+    if (isEpoch(text)) return readEpoch(text);
+    const time = readTime(text, dateOrder);
+    if (time === undefined) return undefined;
+    const { day, clockMs = 0, offsetMs } = time;
+    return offsetMs === undefined
+      ? readLocal({ day, clockMs })
+      : clampInstant(day * DAY_MS + clockMs - offsetMs);
+  };
 }
 
 function listReader(separator: string): (text: string) => readonly string[] | undefined {

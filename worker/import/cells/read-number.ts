@@ -5,6 +5,8 @@ const AROUND = new RegExp(
   `^(?<sign1>[-\u2212+]?)\\s*(?<money1>${CURRENCY})?\\s*(?<sign2>[-\u2212+]?)\\s*(?<digits>[\\d.,](?:.*[\\d.,])?)\\s*(?<sign3>[-\u2212]?)\\s*(?<money2>${CURRENCY})?$`,
   'iu',
 );
+/** Numbers with their currency are shorter; what is not, need not be looked at by patterns that look everywhere. */
+const MAX_LENGTH = 64;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Thousands in groups of three, or India's: twos, then a three. All groups are set apart alike. */
 const WITH: Readonly<Record<'point' | 'comma', { readonly mark: string; readonly shape: RegExp }>> = {
@@ -28,6 +30,7 @@ export function writtenNumber(text: string, decimal: 'point' | 'comma'): Written
   if (PLAIN.test(trimmed) && (decimal === 'point' || !trimmed.includes('.'))) {
     return { plain: trimmed, currency: undefined };
   }
+  if (trimmed.length > MAX_LENGTH) return undefined;
   const inBrackets = /^\((.*)\)$/.exec(trimmed)?.[1];
   const parts = AROUND.exec(inBrackets ?? trimmed)?.groups;
   if (parts === undefined) return undefined;

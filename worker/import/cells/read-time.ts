@@ -30,12 +30,16 @@ const NAMED_MONTH_FIRST =
   /^(?:\p{L}+\.?,\s+)?(\p{L}{3,})\.?[\s/-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(\d{4}|\d{2})$/u;
 const NAMED_YEAR_FIRST = /^(\d{4})[\s/-]+(\p{L}{3,})\.?[\s/-]+(\d{1,2})$/u;
 
+/** No date and time is longer; what is, need not be looked at by patterns that look everywhere. */
+const MAX_LENGTH = 64;
+
 /** Two digits of a year: 69 to 99 are of the 1900s, 00 to 68 of the 2000s. */
 const FIRST_SHORT_YEAR = 69;
 
 /** `undefined` for what is no date and time in this order, for dates that do not exist, and for 24:00. */
 export function readTime(text: string, order: DateOrder): WrittenTime | undefined {
   const trimmed = text.trim();
+  if (trimmed.length > MAX_LENGTH) return undefined;
   const time = trimmed.includes(':') ? TIME.exec(trimmed) : null;
   const date = writtenDate(time === null ? trimmed : (time[1] ?? '').trim());
   const day = date === undefined ? undefined : dayInOrder(date, order);
@@ -47,6 +51,7 @@ export function readTime(text: string, order: DateOrder): WrittenTime | undefine
 
 /** The date part alone, still without its order. */
 export function writtenDate(text: string): WrittenDate | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) return date(yearFirst, [1, 3, 4], 'year-first');
   const digits = DIGITS.exec(text);
@@ -62,6 +67,7 @@ export function writtenDate(text: string): WrittenDate | undefined {
 /** Splits a time of day off, where there is one. */
 export function datePartOf(text: string): string {
   const trimmed = text.trim();
+  if (trimmed.length > MAX_LENGTH) return trimmed;
   return (trimmed.includes(':') ? TIME.exec(trimmed)?.[1]?.trim() : undefined) ?? trimmed;
 }
 

@@ -7,17 +7,20 @@ export function refusePlan(plan: ImportPlan): string | undefined {
   const kinds = plan.columns.map(({ target }) => target.kind);
   const count = (kind: ColumnTarget['kind']) => kinds.filter((one) => one === kind).length;
   if (!parseTimeZone(plan.timeZone).ok) return `There is no time zone “${plan.timeZone}”.`;
-  if (plan.delimiter.length !== 1 || plan.quote.length !== 1)
-    return 'Choose one character that sets cells apart, and one for quotes.';
+  if (!isSign(plan.delimiter) || !isSign(plan.quote) || plan.delimiter === plan.quote) {
+    return 'Choose one character that sets cells apart, and another one for quotes.';
+  }
   const twice = findRepeated(plan.columns);
-  if (twice !== undefined)
+  if (twice !== undefined) {
     return `“${twice[0]}” and “${twice[1]}” go to one place. Choose another for one of them.`;
+  }
   if (plan.rows === 'profiles') {
     const stray = plan.columns.find(
       ({ target }) => target.kind === 'property' || target.kind.startsWith('event-'),
     );
-    if (stray !== undefined)
+    if (stray !== undefined) {
       return `“${stray.header}” goes to an event, but these rows are profiles. Choose another place for it.`;
+    }
     return kinds.every((kind) => kind === 'ignore')
       ? 'No column goes anywhere. Choose what at least one of them holds.'
       : undefined;
@@ -27,6 +30,10 @@ export function refusePlan(plan: ImportPlan): string | undefined {
   if (count('event-type') === 0 && plan.eventType === undefined)
     return 'Choose the column with the type of the events, or one type for all.';
   return undefined;
+}
+
+function isSign(text: string): boolean {
+  return text.length === 1 && !/[\r\n\uFEFF]/.test(text);
 }
 
 function findRepeated(columns: ImportPlan['columns']): readonly [string, string] | undefined {

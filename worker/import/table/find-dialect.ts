@@ -2,12 +2,15 @@ import type { Dialect } from './cut-rows.ts';
 import { RowParser } from './parse-rows.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
+const SAMPLE_LENGTH = 65_536;
 const SAMPLE_ROWS = 100;
 /** Excel's own first line that says how cells are set apart; it is no row. */
 const EXCEL_HINT = /^sep=([^\r\n])(?:\r\n|\n|\r)/i;
 
-/** `text` is the start of a file; `isWhole` when there is no more of it. */
-export function findDialect(text: string, isWhole: boolean): Dialect {
+/** `start` is the start of a file; `isAll` when there is no more of it. */
+export function findDialect(start: string, isAll: boolean): Dialect {
+  const text = start.slice(0, SAMPLE_LENGTH);
+  const isWhole = isAll && text.length === start.length;
   const newline = newlineOf(text);
   const quote = findQuote(text);
   const hinted = EXCEL_HINT.exec(text)?.[1];
