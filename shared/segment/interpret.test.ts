@@ -254,6 +254,33 @@ test('[SEG-42] can receive asks for permission, a valid address and no suppressi
   expect(members(a.fact({ kind: 'has-address', channel: 'email' }))).toEqual(['ada']);
 });
 
+test('[SEG-42] who is suppressed on a channel cannot receive there', () => {
+  const sketch = {
+    attributes: { phone: '+46701234567' },
+    consents: { alerts: { sms: 'confirmed' as const } },
+  };
+  const people = [
+    aProfile({ id: 'free', ...sketch }),
+    aProfile({ id: 'stopped', ...sketch, suppressed: ['sms'] }),
+  ];
+  const canReceive = a.consent({ channel: 'sms', topics: ['alerts'], test: { kind: 'can-receive' } });
+  expect(membersOf(a.aDefinition(canReceive), aContext(), people)).toEqual(['free']);
+});
+
+test('[SEG-2] has none of two means neither of them', () => {
+  const none = a.attribute('interests', { kind: 'has-none', values: ['chess', 'golf'] });
+  expect(members(none)).toEqual(['bo', 'cy']);
+  expect(members(a.attribute('interests', { kind: 'has-all', values: ['chess', 'golf'] }))).toEqual([]);
+});
+
+test('[SEG-54] a muted filter inside an event condition is as if absent', () => {
+  const where = a.where([
+    a.property('gift', { kind: 'is-true' }),
+    a.property('sku', { kind: 'is', values: ['b-2'] }, { muted: true }),
+  ]);
+  expect(members(a.event('purchase', { where }))).toEqual(['ada']);
+});
+
 test('facts: known, source, created', () => {
   expect(members(a.fact({ kind: 'known' }))).toEqual(['ada']);
   expect(members(a.fact({ kind: 'source', predicate: { test: { kind: 'is', values: ['SHOP'] } } }))).toEqual([

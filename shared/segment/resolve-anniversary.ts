@@ -77,8 +77,7 @@ export function birthDaysOfAge(range: NumberRange, { today }: Clock): Bounds {
 
 /** The latest date of birth of those who are at least `age` today. */
 function latestBirth(today: Day, age: number): Day {
-  // Ages below zero, of the unborn, and ages past the first year there is, of nobody.
-  if (age <= 0) return age === 0 ? today : MAX_DAY;
+  if (age <= 0) return today;
   if (civilFromDay(today).year - age < 1) return MIN_DAY - 1;
   return addMonths(today, -12 * age);
 }
