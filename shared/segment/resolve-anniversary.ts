@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  civilFromDay,
-  isLeapYear,
-  MAX_DAY,
-  MIN_DAY,
-  monthDay,
-} from '../kernel/calendar.ts';
+import { addDays, addMonths, civilFromDay, isLeapYear, MIN_DAY, monthDay } from '../kernel/calendar.ts';
 import { compareNumbers } from '../kernel/order.ts';
 import type { Day, LeapDay } from '../kernel/time.ts';
 import type { CalendarDateTest } from './definition.ts';

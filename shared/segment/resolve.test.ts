@@ -302,6 +302,36 @@ test('equal meanings are equal as JSON, however they were written', () => {
   );
 });
 
+test('[SEG-37] what is searched for is normalised as stored text is, but not trimmed', () => {
+  const values = (...given: string[]) => {
+    const { root } = resolve(
+      a.aDefinition(a.attribute('city', { kind: 'contains', values: given })),
+      aContext(),
+    );
+    return root.meaning?.kind === 'attribute' && root.meaning.test.kind === 'text'
+      ? root.meaning.test.values
+      : [];
+  };
+  expect(values('E\u0301', '\ud83d', 'De ', '')).toEqual(['de ', 'é', '\ufffd']);
+});
+
+test('[SEG-39] only with a value adds nothing to a positive test', () => {
+  const isOslo = { kind: 'is', values: ['Oslo'] } as const;
+  const positive = meaningOf(a.attribute('city', { test: isOslo, onlyWithValue: true }));
+  expect(positive).toBe(meaningOf(a.attribute('city', isOslo)));
+  expect(
+    meaningOf(a.attribute('interests', { test: { kind: 'has-none', values: ['x'] }, onlyWithValue: true })),
+  ).not.toBe(meaningOf(a.attribute('interests', { kind: 'has-none', values: ['x'] })));
+});
+
+test('[SEG-46] a window into the future ends at now', () => {
+  const { root } = resolve(
+    a.aDefinition(a.event('purchase', { window: { kind: 'in-next', amount: 1, unit: 'day' } })),
+    aContext(),
+  );
+  expect(root.meaning).toMatchObject({ from: aContext().now, to: aContext().now });
+});
+
 test('[SEG-42] can receive without topics means any that the channel has', () => {
   const { root } = resolve(
     a.aDefinition(a.consent({ topics: [], match: 'all', test: { kind: 'can-receive' } })),
@@ -349,6 +379,14 @@ test('[SEG-21] relative rows have resolved dates, absolute ones say theirs thems
     birthday: { kind: 'month-days', monthDays: [510, 511] },
     created: { kind: 'instants', from: noon - 7 * 24 * 3_600_000, to: noon },
   });
+});
+
+test('[SEG-46] dates of profiles may lie after now', () => {
+  const { root } = resolve(
+    a.aDefinition(a.fact({ kind: 'changed', test: { kind: 'in-next', amount: 1, unit: 'hour' } })),
+    aContext(),
+  );
+  expect(root.meaning).toMatchObject({ to: aContext().now + 3_600_000 });
 });
 
 test('[SEG-24] what is archived is still resolved', () => {

@@ -37,11 +37,6 @@ export function aDefinition(...children: SegmentNode[]): SegmentDefinition {
   return { version: 1, root: numbered(all(children)) };
 }
 
-/** A definition with this root. */
-export function rootedAt(root: Group): SegmentDefinition {
-  return { version: 1, root: numbered(root) };
-}
-
 export function all(children: readonly SegmentNode[], marks: Marks = {}): Group {
   return { kind: 'group', ...base(marks), match: 'all', children };
 }
