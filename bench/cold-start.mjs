@@ -1,91 +1,69 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildIfNeeded } from '../sync-server/build.mjs';
-import { whileAlone } from '../sync-server/install.mjs';
-import { openBrowser } from './browser.mjs';
-import { bundle } from './bundle.mjs';
-import { describeMachine, load } from './machine.mjs';
-import { installPeers } from './peers.mjs';
-import { serve } from './serve.mjs';
-import { openWorker } from './with-worker.mjs';
+import { openWorker } from './bench-worker.mjs';
+import { withServer } from './with-server.mjs';
 
 /** A smart segment on events: the columns that it reads come from stored pages. */
 const SEGMENT = 'Bought recently';
+const TOTAL = '[data-total]';
+const PATIENCE_MS = 120_000;
 
 /**
  * From navigation in a fresh browser process to the first count of an event segment on the screen,
  * against the same for an empty page. The workspace is stored and the app installed before.
  * @param {{ profileCount: number, rounds: number, seed: number }} options
  */
-export async function measureColdStart({ profileCount, rounds, seed }) {
-  installPeers();
-  await whileAlone(console.log, () => buildIfNeeded(console.log));
-  const server = await serve(await bundle());
-  const profile = mkdtempSync(join(tmpdir(), 'shoal-bench-'));
-  const before = load();
-  try {
-    const { path, version } = await store(profile, server.url, { profileCount, seed });
-    /** @type {{ empty: number[], app: number[] }} */
-    const times = { empty: [], app: [] };
+export function measureColdStart({ profileCount, rounds, seed }) {
+  return withServer({ needsApp: true }, async ({ url, profile, browse }) => {
+    const app = await browse((context) => install(context, url, { profileCount, seed }), profile);
     // By another name, so that the app's service worker does not answer for it.
-    const empty = `${server.url.replace('127.0.0.1', 'localhost')}/bench/empty.html`;
+    const empty = `${url.replace('127.0.0.1', 'localhost')}/bench/empty.html`;
+    /** @type {{ emptyMs: number[], appMs: number[] }} */
+    const times = { emptyMs: [], appMs: [] };
     for (let round = 0; round < rounds; round += 1) {
-      times.empty.push(await navigate(profile, empty, '[data-total]'));
-      times.app.push(await navigate(profile, `${server.url}${path}`, '[data-total]'));
+      times.emptyMs.push(await browse((context) => navigate(context, empty), profile));
+      times.appMs.push(await browse((context) => navigate(context, app), profile));
       console.log(
-        `  empty page ${times.empty.at(-1)?.toFixed(0)} ms, app ${times.app.at(-1)?.toFixed(0)} ms`,
+        `  empty page ${times.emptyMs.at(-1)?.toFixed(0)} ms, app ${times.appMs.at(-1)?.toFixed(0)} ms`,
       );
     }
-    const figures = { [profileCount]: { segment: SEGMENT, emptyMs: times.empty, appMs: times.app } };
-    return { machine: describeMachine(version), loads: [before, load()], figures };
-  } finally {
-    server.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} profile @param {string} url @param {{ profileCount: number, seed: number }} size */
-async function store(profile, url, size) {
-  const context = await openBrowser(profile);
-  try {
-    const call = await openWorker(context, url);
-    const stored = await call('storeWorkspace', { ...size, now: Date.now() });
-    const segments = /** @type {{ id: string, title: string }[]} */ (stored);
-    const segment = segments.find(({ title }) => title === SEGMENT);
-    if (segment === undefined) throw new Error(`There is no segment "${SEGMENT}".`);
-    const path = `/segments/${segment.id}`;
-    // Once with the network, so that the app is installed: from then on it starts from its own cache.
-    const page = await context.newPage();
-    await page.goto(`${url}${path}`);
-    await page.locator('[data-total]').first().waitFor({ timeout: 120_000 });
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.reload();
-    await page.locator('[data-total]').first().waitFor({ timeout: 120_000 });
-    return { path, version: context.browser()?.version() ?? 'of unknown version' };
-  } finally {
-    await context.close();
-  }
+    return { [profileCount]: { segment: SEGMENT, ...times } };
+  });
 }
 
 /**
- * Milliseconds from the navigation's start until `selector` is there and drawn.
- * @param {string} profile
+ * Stores the workspace and lets the app install itself; gives the address of the segment.
+ * @param {import('@playwright/test').BrowserContext} context
  * @param {string} url
- * @param {string} selector
+ * @param {{ profileCount: number, seed: number }} size
  */
-async function navigate(profile, url, selector) {
-  const context = await openBrowser(profile);
-  try {
-    const page = await context.newPage();
-    await page.goto(url, { waitUntil: 'commit' });
-    const handle = await page.waitForFunction(
-      (wanted) => document.querySelector(wanted) !== null && performance.now(),
-      selector,
-      { timeout: 120_000 },
-    );
-    return Number(await handle.jsonValue());
-  } finally {
-    await context.close();
-  }
+async function install(context, url, size) {
+  const call = await openWorker(context, url);
+  const stored = await call('storeWorkspace', { ...size, now: Date.now() });
+  const segments = /** @type {{ id: string, title: string }[]} */ (stored);
+  const segment = segments.find(({ title }) => title === SEGMENT);
+  if (segment === undefined) throw new Error(`There is no segment "${SEGMENT}".`);
+  const address = `${url}/segments/${segment.id}`;
+  // Once from the network, then from its own cache, as from now on.
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator(TOTAL).first().waitFor({ timeout: PATIENCE_MS });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await page.locator(TOTAL).first().waitFor({ timeout: PATIENCE_MS });
+  return address;
+}
+
+/**
+ * Milliseconds from the navigation's start until the total is there.
+ * @param {import('@playwright/test').BrowserContext} context
+ * @param {string} address
+ */
+async function navigate(context, address) {
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'commit' });
+  const handle = await page.waitForFunction(
+    (total) => document.querySelector(total) !== null && performance.now(),
+    TOTAL,
+    { timeout: PATIENCE_MS },
+  );
+  return Number(await handle.jsonValue());
 }

@@ -1,5 +1,7 @@
+import { openWorker } from './bench-worker.mjs';
 import { measureColdStart } from './cold-start.mjs';
-import { withWorker } from './with-worker.mjs';
+import { measureImport } from './import-file.mjs';
+import { withServer } from './with-server.mjs';
 
 const SEED = 20_261_123;
 /** The crowd's base instant; its day does not matter, only that it stays the same. */
@@ -22,6 +24,7 @@ export const PARTS = {
   memory: ({ profileCounts }) => perSize(profileCounts, 'measureMemory', () => ({})),
   'cold-start': ({ profileCounts, rounds }) =>
     measureColdStart({ profileCount: Math.max(...profileCounts), rounds, seed: SEED }),
+  import: ({ rounds }) => measureImport({ rounds: Math.min(rounds, 3) }),
 };
 
 /**
@@ -31,12 +34,20 @@ export const PARTS = {
  * @returns {Promise<Outcome>}
  */
 async function perSize(profileCounts, part, more) {
-  return withWorker(async (call) => {
-    /** @type {Record<string, unknown>} */
-    const figures = {};
-    for (const profileCount of profileCounts) {
-      figures[profileCount] = await call(part, { seed: SEED, now: NOW, profileCount, ...more(profileCount) });
-    }
-    return figures;
-  });
+  return withServer({ needsApp: false }, ({ url, browse }) =>
+    browse(async (context) => {
+      const call = await openWorker(context, url);
+      /** @type {Record<string, unknown>} */
+      const figures = {};
+      for (const profileCount of profileCounts) {
+        figures[profileCount] = await call(part, {
+          seed: SEED,
+          now: NOW,
+          profileCount,
+          ...more(profileCount),
+        });
+      }
+      return figures;
+    }),
+  );
 }

@@ -17,6 +17,20 @@ export const TABLES = {
     ['## Memory', ...Object.entries(figures).map(([size, of]) => memoryTable(size, of))].join('\n\n'),
   'cold-start': ({ figures }) =>
     ['## Start', ...Object.entries(figures).map(([size, of]) => coldStartTable(size, of))].join('\n\n'),
+  import: ({ figures: { file, runs } }) =>
+    [
+      '## Import through the app',
+      `### ${file}: 406,829 lines into an empty workspace`,
+      table(
+        ['run', 'file read and understood ms', 'import s', 'longest task of the page ms'],
+        /** @type {any[]} */ (runs).map(({ inspectMs, importMs, longestTaskMs }, run) => [
+          String(run + 1),
+          milliseconds(inspectMs),
+          (importMs / 1000).toFixed(1),
+          longestTaskMs === 0 ? 'none of 50 or more' : milliseconds(longestTaskMs),
+        ]),
+      ),
+    ].join('\n\n'),
 };
 
 /** @param {string} size @param {{ segment: string, emptyMs: number[], appMs: number[] }} of */
