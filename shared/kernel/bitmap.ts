@@ -54,23 +54,17 @@ export class Bitmap {
   }
 
   andWith(other: Bitmap): this {
-    const mine = this.words;
-    const theirs = other.words;
-    for (let i = 0; i < mine.length; i++) mine[i] = (mine[i] as number) & (theirs[i] as number);
+    andInto(this.words, this.words, other.words);
     return this;
   }
 
   orWith(other: Bitmap): this {
-    const mine = this.words;
-    const theirs = other.words;
-    for (let i = 0; i < mine.length; i++) mine[i] = (mine[i] as number) | (theirs[i] as number);
+    orInto(this.words, this.words, other.words);
     return this;
   }
 
   andNotWith(other: Bitmap): this {
-    const mine = this.words;
-    const theirs = other.words;
-    for (let i = 0; i < mine.length; i++) mine[i] = (mine[i] as number) & ~(theirs[i] as number);
+    andNotInto(this.words, this.words, other.words);
     return this;
   }
 
@@ -83,15 +77,21 @@ export class Bitmap {
   }
 
   and(other: Bitmap): Bitmap {
-    return this.clone().andWith(other);
+    const both = new Bitmap(this.length);
+    andInto(both.words, this.words, other.words);
+    return both;
   }
 
   or(other: Bitmap): Bitmap {
-    return this.clone().orWith(other);
+    const either = new Bitmap(this.length);
+    orInto(either.words, this.words, other.words);
+    return either;
   }
 
   andNot(other: Bitmap): Bitmap {
-    return this.clone().andNotWith(other);
+    const rest = new Bitmap(this.length);
+    andNotInto(rest.words, this.words, other.words);
+    return rest;
   }
 
   not(): Bitmap {
@@ -100,37 +100,21 @@ export class Bitmap {
 
   /** How many members. */
   count(): number {
-    const words = this.words;
-    let count = 0;
-    for (let i = 0; i < words.length; i++) count += bitCount(words[i] as number);
-    return count;
+    return countBits(this.words, this.words.length);
   }
 
   /** How many members are also in `other`. */
   countAnd(other: Bitmap): number {
-    const mine = this.words;
-    const theirs = other.words;
-    let count = 0;
-    for (let i = 0; i < mine.length; i++) count += bitCount((mine[i] as number) & (theirs[i] as number));
-    return count;
+    const words = scratchOf(this.words.length);
+    andInto(words, this.words, other.words);
+    return countBits(words, this.words.length);
   }
 
-  /** How many members of `live` are in this and in `other`, combined by `match`: one pass, no bitmap. */
-  countCombined(match: 'all' | 'any', other: Bitmap, live: Bitmap): number {
-    const mine = this.words;
-    const theirs = other.words;
-    const alive = live.words;
-    let count = 0;
-    if (match === 'all') {
-      for (let i = 0; i < mine.length; i++) {
-        count += bitCount((mine[i] as number) & (theirs[i] as number) & (alive[i] as number));
-      }
-    } else {
-      for (let i = 0; i < mine.length; i++) {
-        count += bitCount(((mine[i] as number) | (theirs[i] as number)) & (alive[i] as number));
-      }
-    }
-    return count;
+  /** How many members are in `other` or in this. */
+  countOr(other: Bitmap): number {
+    const words = scratchOf(this.words.length);
+    orInto(words, this.words, other.words);
+    return countBits(words, this.words.length);
   }
 
   isEmpty(): boolean {
@@ -190,6 +174,99 @@ export class Bitmap {
     const last = this.words.length - 1;
     if (used !== 0) this.words[last] = this.#word(last) & ((1 << used) - 1);
   }
+}
+
+// Four words a turn: the loops over whole bitmaps are the inner ones of every count, and this way they
+// take two thirds of the time. Indexes stay inside by construction, hence `as number`.
+
+function andInto(target: Uint32Array, left: Uint32Array, right: Uint32Array): void {
+  const length = left.length;
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    target[i] = (left[i] as number) & (right[i] as number);
+    target[i + 1] = (left[i + 1] as number) & (right[i + 1] as number);
+    target[i + 2] = (left[i + 2] as number) & (right[i + 2] as number);
+    target[i + 3] = (left[i + 3] as number) & (right[i + 3] as number);
+  }
+  for (; i < length; i++) target[i] = (left[i] as number) & (right[i] as number);
+}
+
+function orInto(target: Uint32Array, left: Uint32Array, right: Uint32Array): void {
+  const length = left.length;
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    target[i] = (left[i] as number) | (right[i] as number);
+    target[i + 1] = (left[i + 1] as number) | (right[i + 1] as number);
+    target[i + 2] = (left[i + 2] as number) | (right[i + 2] as number);
+    target[i + 3] = (left[i + 3] as number) | (right[i + 3] as number);
+  }
+  for (; i < length; i++) target[i] = (left[i] as number) | (right[i] as number);
+}
+
+function andNotInto(target: Uint32Array, left: Uint32Array, right: Uint32Array): void {
+  const length = left.length;
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    target[i] = (left[i] as number) & ~(right[i] as number);
+    target[i + 1] = (left[i + 1] as number) & ~(right[i + 1] as number);
+    target[i + 2] = (left[i + 2] as number) & ~(right[i + 2] as number);
+    target[i + 3] = (left[i + 3] as number) & ~(right[i + 3] as number);
+  }
+  for (; i < length; i++) target[i] = (left[i] as number) & ~(right[i] as number);
+}
+
+/**
+ * Set bits of the first `length` words. Eight words are added up bit by bit first (`ones`, `twos` and
+ * `fours` are the digits of 32 small sums side by side), so that bits are counted once for eight words.
+ */
+function countBits(words: Uint32Array, length: number): number {
+  let ones = 0;
+  let twos = 0;
+  let fours = 0;
+  let eights = 0;
+  let i = 0;
+  for (; i + 7 < length; i += 8) {
+    let x = words[i] as number;
+    let y = words[i + 1] as number;
+    let sum = ones ^ x;
+    const twosA = (ones & x) | (sum & y);
+    ones = sum ^ y;
+    x = words[i + 2] as number;
+    y = words[i + 3] as number;
+    sum = ones ^ x;
+    const twosB = (ones & x) | (sum & y);
+    ones = sum ^ y;
+    sum = twos ^ twosA;
+    const foursA = (twos & twosA) | (sum & twosB);
+    twos = sum ^ twosB;
+    x = words[i + 4] as number;
+    y = words[i + 5] as number;
+    sum = ones ^ x;
+    const twosC = (ones & x) | (sum & y);
+    ones = sum ^ y;
+    x = words[i + 6] as number;
+    y = words[i + 7] as number;
+    sum = ones ^ x;
+    const twosD = (ones & x) | (sum & y);
+    ones = sum ^ y;
+    sum = twos ^ twosC;
+    const foursB = (twos & twosC) | (sum & twosD);
+    twos = sum ^ twosD;
+    sum = fours ^ foursA;
+    eights += bitCount((fours & foursA) | (sum & foursB));
+    fours = sum ^ foursB;
+  }
+  let count = 8 * eights + 4 * bitCount(fours) + 2 * bitCount(twos) + bitCount(ones);
+  for (; i < length; i++) count += bitCount(words[i] as number);
+  return count;
+}
+
+/** For results that are only counted. Never held on to. */
+let scratch = new Uint32Array(0);
+
+function scratchOf(length: number): Uint32Array {
+  if (scratch.length < length) scratch = new Uint32Array(length);
+  return scratch;
 }
 
 /** Words that `length` bits need. */

@@ -50,18 +50,24 @@ export class ConsentColumn implements StoredColumn {
 
   /** Profiles in any of `states`. */
   inAnyOf(states: readonly (ConsentState | 'never-asked')[], profileCount: number): Bitmap {
-    const planes = this.#planes.map((plane) => plane.toBitmap(profileCount));
     const members = new Bitmap(profileCount);
+    const [ones, twos, fours] = this.#planes.map((plane) => plane.toBitmap(profileCount).words);
+    if (ones === undefined || twos === undefined || fours === undefined) return members;
     for (const state of states) {
       const code = STATES.indexOf(state === 'never-asked' ? undefined : state);
-      const inState = Bitmap.full(profileCount);
-      for (const [p, plane] of planes.entries()) {
-        if (((code >>> p) & 1) === 1) inState.andWith(plane);
-        else inState.andNotWith(plane);
+      // A plane is turned over where the code has no bit, so that all three must be 1.
+      const not1 = (code & 1) - 1;
+      const not2 = ((code >>> 1) & 1) - 1;
+      const not4 = ((code >>> 2) & 1) - 1;
+      const words = members.words;
+      for (let i = 0; i < words.length; i++) {
+        const inState =
+          ((ones[i] as number) ^ not1) & ((twos[i] as number) ^ not2) & ((fours[i] as number) ^ not4);
+        words[i] = (words[i] as number) | inState;
       }
-      members.orWith(inState);
     }
-    return members;
+    // Beyond the last profile nobody was asked either.
+    return members.resized(profileCount);
   }
 
   copy(): ConsentColumn {

@@ -8,8 +8,6 @@ const BLOCK_ENTRIES = 1 << 18;
 /** Up to so many look-ups search the text itself: an index costs a pass over everything. */
 const LOOKUPS_WITHOUT_INDEX = 8;
 const FEW_ENTRIES = 1024;
-/** So many answers of `match` are remembered: while a window is edited, its text tests stay the same. */
-const REMEMBERED_MATCHES = 4;
 /** With more values than this, one pass over the entries is cheaper than a search for each value. */
 const MANY_VALUES = 16;
 
@@ -26,7 +24,6 @@ export class Dictionary {
   #openBlock: TextBlock | undefined;
   #index: RowIndex | undefined;
   #lookups = 0;
-  readonly #matches = new Map<string, Uint8Array>();
   readonly #tests: Map<string, Uint8Array>;
   #classes: Uint32Array | undefined;
 
@@ -66,7 +63,7 @@ export class Dictionary {
   /** The entry of exactly this text, or −1. */
   find(text: string): number {
     if (this.#index === undefined && this.count > FEW_ENTRIES && this.#lookups++ < LOOKUPS_WITHOUT_INDEX) {
-      return Math.max(0, this.#search('is', [text], true).indexOf(1)) - 1;
+      return Math.max(0, this.match('is', [text], true).indexOf(1)) - 1;
     }
     this.#index ??= this.#buildIndex();
     return this.#index.find(hashText(text), (entry) => this.#isAt(entry, text));
@@ -87,23 +84,22 @@ export class Dictionary {
     this.#open.push(text);
     this.#openCharacters += text.length + 1;
     this.#openBlock = undefined;
-    this.#matches.clear();
     this.#index?.add(hashText(text), entry);
     return entry;
   }
 
   /**
    * Marks by code (entry + 1; code 0 stands for no value and is never marked) which texts match any of
-   * `values`, which are folded unless `exact`. Not to be changed.
+   * `values`, which are folded unless `exact`.
    */
   match(how: TextMatch, values: readonly string[], exact: boolean): Uint8Array {
-    const key = JSON.stringify([how, exact, values]);
-    const known = this.#matches.get(key);
-    if (known !== undefined) return known;
-    const marks = this.#search(how, values, exact);
-    const [oldest] = this.#matches.keys();
-    if (oldest !== undefined && this.#matches.size >= REMEMBERED_MATCHES) this.#matches.delete(oldest);
-    this.#matches.set(key, marks);
+    const marks = new Uint8Array(this.count + 1);
+    if (how === 'is' && values.length > MANY_VALUES) return this.#matchMany(new Set(values), exact, marks);
+    let offset = 1;
+    for (const block of this.blocks()) {
+      for (const needle of values) block.mark({ how, needle, exact }, marks, offset);
+      offset += block.count;
+    }
     return marks;
   }
 
@@ -196,17 +192,6 @@ export class Dictionary {
     if (entry >= this.#openFirst) return this.#open[entry - this.#openFirst] === text;
     const block = this.#blockOf(entry);
     return (this.#blocks[block] as TextBlock).isAt(entry - (this.#firsts[block] as number), text);
-  }
-
-  #search(how: TextMatch, values: readonly string[], exact: boolean): Uint8Array {
-    const marks = new Uint8Array(this.count + 1);
-    if (how === 'is' && values.length > MANY_VALUES) return this.#matchMany(new Set(values), exact, marks);
-    let offset = 1;
-    for (const block of this.blocks()) {
-      for (const needle of values) block.mark({ how, needle, exact }, marks, offset);
-      offset += block.count;
-    }
-    return marks;
   }
 
   #buildIndex(): RowIndex {

@@ -6,7 +6,7 @@ import { Dictionary } from './dictionary.ts';
 import { decodeDictionary, dictionaryPages } from './dictionary-pages.ts';
 import { DistinctLists } from './distinct-lists.ts';
 import type { CodeArray } from './narrow-array.ts';
-import { codeArray, grown, grownLength } from './narrow-array.ts';
+import { codeArray, grown, grownLength, largestCodeOf } from './narrow-array.ts';
 import type { Page } from './page.ts';
 import { rowRanges } from './page-rows.ts';
 import type { RowRange } from './scan.ts';
@@ -18,6 +18,8 @@ export class ListColumn implements ValuesByRow<readonly string[]> {
   readonly words: Dictionary;
   readonly lists: DistinctLists;
   #codes: CodeArray;
+  /** That the array can hold. */
+  #largestCode: number;
   #rows: number;
 
   constructor(stored?: {
@@ -29,6 +31,7 @@ export class ListColumn implements ValuesByRow<readonly string[]> {
     this.words = stored?.words ?? new Dictionary();
     this.lists = stored?.lists ?? new DistinctLists();
     this.#codes = stored?.codes ?? new Uint8Array(0);
+    this.#largestCode = largestCodeOf(this.#codes);
     this.#rows = stored?.rows ?? 0;
   }
 
@@ -49,10 +52,11 @@ export class ListColumn implements ValuesByRow<readonly string[]> {
     const code = list === undefined ? 0 : this.lists.add(list.map((word) => this.words.add(word))) + 1;
     if (code === 0 && row >= this.#rows) return;
     if (row >= this.#codes.length) this.#codes = grown(this.#codes, grownLength(this.#codes.length, row));
-    if (code >= 2 ** (8 * this.#codes.BYTES_PER_ELEMENT)) {
+    if (code > this.#largestCode) {
       const wider = codeArray(this.#codes.length, code);
       wider.set(this.#codes);
       this.#codes = wider;
+      this.#largestCode = largestCodeOf(wider);
     }
     this.#codes[row] = code;
     this.#rows = Math.max(this.#rows, row + 1);

@@ -26,6 +26,11 @@ export function codeArray(length: number, max: number): CodeArray {
   return max <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
 }
 
+/** The largest code that an array of this kind can hold. */
+export function largestCodeOf(codes: CodeArray): number {
+  return 2 ** (8 * codes.BYTES_PER_ELEMENT) - 1;
+}
+
 /** The same values in an array that also holds `value`. */
 export function widened(values: NarrowArray, value: number): NarrowArray {
   let min = value;

@@ -45,21 +45,33 @@ test('any changed byte changes the name of a page', () => {
 
 test('a damaged page is an error that says so, never an exception', () => {
   fc.assert(
-    fc.property(pages, fc.array(fc.tuple(fc.nat(80), fc.nat(255)), { maxLength: 4 }), fc.nat(), (page, changes, cut) => {
-      const bytes = new Uint8Array(encodePage(page));
-      for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
-      decodePage(bytes.buffer);
-      const short = decodePage(bytes.slice(0, cut % bytes.length).buffer);
-      expect(short.ok).toBe(false);
-    }),
+    fc.property(
+      pages,
+      fc.array(fc.tuple(fc.nat(80), fc.nat(255)), { maxLength: 4 }),
+      fc.nat(),
+      (page, changes, cut) => {
+        const bytes = new Uint8Array(encodePage(page));
+        for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+        decodePage(bytes.buffer);
+        const short = decodePage(bytes.slice(0, cut % bytes.length).buffer);
+        expect(short.ok).toBe(false);
+      },
+    ),
     { numRuns: 1000 },
   );
 });
 
 test('[SYN-20] the layout of pages stays readable: these bytes are a page for ever', () => {
-  const content = encodePage({ part: 32, first: 0, rows: 3, detail: 2, sections: [Uint8Array.of(1, 2, 3), new Uint32Array(0)] });
+  const content = encodePage({
+    part: 32,
+    first: 0,
+    rows: 3,
+    detail: 2,
+    sections: [Uint8Array.of(1, 2, 3), new Uint32Array(0)],
+  });
   expect(Buffer.from(content).toString('hex')).toBe(
-    '53686f6c0100000020000000000000000300000002000000020000003800000000000000030000000400000000000000' + '0102030000000000',
+    '53686f6c0100000020000000000000000300000002000000020000003800000000000000030000000400000000000000' +
+      '0102030000000000',
   );
   expect(pageName(content)).toBe(pageName(content.slice(0)));
 });

@@ -35,7 +35,7 @@ export class PopulationReader {
   protected readonly columns: ColumnSet;
   protected readonly fills: FillMemory;
   protected count: number;
-  #live: { readonly version: number; readonly members: Bitmap } | undefined;
+  #live: { readonly version: number; readonly members: Bitmap; readonly count: number } | undefined;
   #index: { readonly layouts: string; readonly index: ProfileIndex } | undefined;
 
   constructor(columns: ColumnSet, profileCount: number, fills: FillMemory) {
@@ -49,11 +49,11 @@ export class PopulationReader {
   }
 
   get live(): Bitmap {
-    const { version } = this.columns.live;
-    if (this.#live?.version !== version || this.#live.members.length !== this.count) {
-      this.#live = { version, members: this.columns.live.read().toBitmap(this.count) };
-    }
-    return this.#live.members;
+    return this.#liveProfiles().members;
+  }
+
+  get liveCount(): number {
+    return this.#liveProfiles().count;
   }
 
   get eventCount(): number {
@@ -225,6 +225,15 @@ export class PopulationReader {
 
   protected assertProfile(ordinal: number): void {
     assert(ordinal >= 0 && ordinal < this.count, `there is no profile ${ordinal}`);
+  }
+
+  #liveProfiles(): { readonly members: Bitmap; readonly count: number } {
+    const { version } = this.columns.live;
+    if (this.#live?.version !== version || this.#live.members.length !== this.count) {
+      const members = this.columns.live.read().toBitmap(this.count);
+      this.#live = { version, members, count: members.count() };
+    }
+    return this.#live;
   }
 
   #profileIndex(): ProfileIndex {

@@ -47,6 +47,7 @@ export interface Population extends PopulationColumns {
   readonly profileCount: number;
   /** Live profiles: what every evaluation is over (SEG-28). Always loaded. */
   readonly live: Bitmap;
+  readonly liveCount: number;
   readonly eventCount: number;
 
   // ------------------------------------------------------------------ loading

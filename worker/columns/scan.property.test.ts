@@ -36,7 +36,9 @@ test('a scan for a range finds the rows in it, whatever the width of the values'
     fc.property(narrowArrays, bounds, bounds, fc.nat(4), (values, min, max, skipped) => {
       const from = Math.min(skipped * 32, values.length & ~31);
       const rows = { from, to: values.length };
-      const expected = Array.from(values, (value, row) => (row >= from && value >= min && value <= max ? row : -1));
+      const expected = Array.from(values, (value, row) =>
+        row >= from && value >= min && value <= max ? row : -1,
+      );
       expect(rowsOf(scanRange(values, min, max, rows), from)).toEqual(expected.filter((row) => row >= 0));
     }),
   );
@@ -48,22 +50,32 @@ test('a scan for marked codes finds the rows that have one', () => {
     return fc.oneof(fc.uint8Array(size), fc.uint16Array(size), fc.uint32Array(size));
   });
   fc.assert(
-    fc.property(codeArrays, fc.uint8Array({ minLength: 8, maxLength: 8, max: 1 }), fc.nat(4), (codes, marks, skipped) => {
-      const from = Math.min(skipped * 32, codes.length & ~31);
-      const expected = Array.from(codes, (code, row) => (row >= from && marks[code] === 1 ? row : -1));
-      const found = scanMarks(codes, marks, { from, to: codes.length });
-      expect(rowsOf(found, from)).toEqual(expected.filter((row) => row >= 0));
-    }),
+    fc.property(
+      codeArrays,
+      fc.uint8Array({ minLength: 8, maxLength: 8, max: 1 }),
+      fc.nat(4),
+      (codes, marks, skipped) => {
+        const from = Math.min(skipped * 32, codes.length & ~31);
+        const expected = Array.from(codes, (code, row) => (row >= from && marks[code] === 1 ? row : -1));
+        const found = scanMarks(codes, marks, { from, to: codes.length });
+        expect(rowsOf(found, from)).toEqual(expected.filter((row) => row >= 0));
+      },
+    ),
   );
 });
 
 test('a look-up by value finds the rows whose value is marked', () => {
   fc.assert(
-    fc.property(narrowArrays, fc.integer({ min: -300, max: 300 }), fc.uint8Array({ max: 1 }), (values, first, marks) => {
-      fc.pre(!(values instanceof Float64Array));
-      const expected = Array.from(values, (value, row) => (marks[value - first] === 1 ? row : -1));
-      const found = scanLookup(values, { first, marks }, { from: 0, to: values.length });
-      expect(rowsOf(found, 0)).toEqual(expected.filter((row) => row >= 0));
-    }),
+    fc.property(
+      narrowArrays,
+      fc.integer({ min: -300, max: 300 }),
+      fc.uint8Array({ max: 1 }),
+      (values, first, marks) => {
+        fc.pre(!(values instanceof Float64Array));
+        const expected = Array.from(values, (value, row) => (marks[value - first] === 1 ? row : -1));
+        const found = scanLookup(values, { first, marks }, { from: 0, to: values.length });
+        expect(rowsOf(found, 0)).toEqual(expected.filter((row) => row >= 0));
+      },
+    ),
   );
 });

@@ -15,6 +15,8 @@ export interface RowRange {
 }
 
 const CHUNK_ROWS = 8192;
+/** Beyond all values of 16 bits, and far from overflow. */
+const SMALL = 1 << 24;
 const intChunk = new Int32Array(CHUNK_ROWS);
 const floatChunk = new Float64Array(CHUNK_ROWS);
 const codeChunk = new Uint32Array(CHUNK_ROWS);
@@ -31,7 +33,9 @@ export function scanRange(values: NarrowArray, min: number, max: number, rows: R
   if (low > high) return words;
   eachChunk(rows, (from, to) => {
     intChunk.set(values.subarray(from, to));
-    markInts(intChunk, low, high, words, (from - rows.from) >>> 5, to - from);
+    const at = (from - rows.from) >>> 5;
+    if (values instanceof Int32Array) markInts(intChunk, low, high, words, at, to - from);
+    else markSmallInts(intChunk, Math.max(low, -SMALL), Math.min(high, SMALL), words, at, to - from);
   });
   return clearedFrom(words, rows.to - rows.from);
 }
@@ -129,6 +133,32 @@ function markInts(
   }
 }
 
+/** For values of 16 bits: neither difference can overflow, so the sign of both tells who is beyond. */
+function markSmallInts(
+  chunk: Int32Array,
+  min: number,
+  max: number,
+  words: Uint32Array,
+  at: number,
+  rows: number,
+): void {
+  const low = min | 0;
+  const high = max | 0;
+  for (let row = 0, i = at; row < rows; row += 32, i++) {
+    let beyond = 0;
+    for (let k = 0; k < 32; k += 4) {
+      const a = chunk[row + k] as number;
+      const b = chunk[row + k + 1] as number;
+      const c = chunk[row + k + 2] as number;
+      const d = chunk[row + k + 3] as number;
+      const ab = (((a - low) | (high - a)) >>> 31) | ((((b - low) | (high - b)) >>> 31) << 1);
+      const cd = (((c - low) | (high - c)) >>> 31) | ((((d - low) | (high - d)) >>> 31) << 1);
+      beyond |= (ab | (cd << 2)) << k;
+    }
+    words[i] = ~beyond;
+  }
+}
+
 function markFloats(
   chunk: Float64Array,
   min: number,
@@ -176,7 +206,7 @@ function markOneByte(chunk: Uint32Array, code: number, words: Uint32Array, at: n
       const differing = (chunk[quad + k] as number) ^ pattern;
       // 0x80 in each byte that is 0, exactly; then the four high bits are brought together.
       const equal = ~(((differing & 0x7f7f7f7f) + 0x7f7f7f7f) | differing | 0x7f7f7f7f);
-      if (equal !== 0) word |= (Math.imul(equal >>> 7, 0x10204080) >>> 28) << (k << 2);
+      word |= (Math.imul(equal >>> 7, 0x10204080) >>> 28) << (k << 2);
     }
     words[i] = word;
   }

@@ -5,7 +5,7 @@ import { partCode } from './column.ts';
 import { Dictionary } from './dictionary.ts';
 import { decodeDictionary, dictionaryPages } from './dictionary-pages.ts';
 import type { CodeArray } from './narrow-array.ts';
-import { codeArray, grown, grownLength } from './narrow-array.ts';
+import { codeArray, grown, grownLength, largestCodeOf } from './narrow-array.ts';
 import type { Page } from './page.ts';
 import { joinRows, rowRanges } from './page-rows.ts';
 import type { RowRange } from './scan.ts';
@@ -16,6 +16,8 @@ export class TextColumn implements ValuesByRow<string> {
   readonly kind = 'text';
   readonly dictionary: Dictionary;
   #codes: CodeArray;
+  /** That the array can hold. */
+  #largestCode: number;
   #rows: number;
 
   constructor(stored?: {
@@ -25,6 +27,7 @@ export class TextColumn implements ValuesByRow<string> {
   }) {
     this.dictionary = stored?.dictionary ?? new Dictionary();
     this.#codes = stored?.codes ?? new Uint8Array(0);
+    this.#largestCode = largestCodeOf(this.#codes);
     this.#rows = stored?.rows ?? 0;
   }
 
@@ -50,10 +53,11 @@ export class TextColumn implements ValuesByRow<string> {
   setCode(row: number, code: number): void {
     if (code === 0 && row >= this.#rows) return;
     if (row >= this.#codes.length) this.#codes = grown(this.#codes, grownLength(this.#codes.length, row));
-    if (code >= 2 ** (8 * this.#codes.BYTES_PER_ELEMENT)) {
+    if (code > this.#largestCode) {
       const wider = codeArray(this.#codes.length, code);
       wider.set(this.#codes);
       this.#codes = wider;
+      this.#largestCode = largestCodeOf(wider);
     }
     this.#codes[row] = code;
     this.#rows = Math.max(this.#rows, row + 1);

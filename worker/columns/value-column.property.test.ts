@@ -12,7 +12,9 @@ const TYPES: readonly ValueType[] = ['text', 'number', 'yes-no', 'date', 'timest
 const NOW = Date.UTC(2024, 4, 10, 12);
 
 /** Writes in any order: gaps, overwriting, clearing, growing. */
-function writes(type: ValueType): fc.Arbitrary<readonly (readonly [row: number, value: Value | undefined])[]> {
+function writes(
+  type: ValueType,
+): fc.Arbitrary<readonly (readonly [row: number, value: Value | undefined])[]> {
   return fc.array(fc.tuple(fc.nat(80), storedValues(type, NOW)), { maxLength: 60 });
 }
 
@@ -103,7 +105,11 @@ describe.each(TYPES)('a column of type %s', (type) => {
 });
 
 test('[SEG-9] numbers take the narrowest array that holds them, scaled by their places', () => {
-  const bytesOf = (values: readonly number[]) => written('number', values.map((value, row) => [row, value])).copy().bytes;
+  const bytesOf = (values: readonly number[]) =>
+    written(
+      'number',
+      values.map((value, row) => [row, value]),
+    ).copy().bytes;
   const many = Array.from({ length: 16 }, (_, i) => i);
   expect(bytesOf(many)).toBe(16);
   expect(bytesOf(many.map((i) => i / 100))).toBe(16);

@@ -117,15 +117,13 @@ test(
   LONG_MS,
 );
 
-const withoutDefinitions = fc
-  .tuple(dataModels, clocks)
-  .chain(([dataModel, { now }]) =>
-    fc.record({
-      dataModel: fc.constant(dataModel),
-      profiles: populations(dataModel, now),
-      way: fc.constantFrom(...WAYS),
-    }),
-  );
+const withoutDefinitions = fc.tuple(dataModels, clocks).chain(([dataModel, { now }]) =>
+  fc.record({
+    dataModel: fc.constant(dataModel),
+    profiles: populations(dataModel, now),
+    way: fc.constantFrom(...WAYS),
+  }),
+);
 
 test(
   '[SEG-14] a profile gathered from its columns is the one that was written',

@@ -14,6 +14,8 @@ export class Evaluation {
   readonly #cache: LeafCache;
   readonly #live: Bitmap;
   readonly #liveCount: number;
+  /** Nobody is in the trash, so cutting down to the live ones changes nothing. */
+  readonly #areAllLive: boolean;
   readonly #byExpression = new Map<Resolved, Bitmap>();
   readonly #byKey = new Map<string, Bitmap>();
 
@@ -21,29 +23,39 @@ export class Evaluation {
     this.#population = population;
     this.#cache = cache;
     this.#live = population.live;
-    this.#liveCount = population.live.count();
+    this.#liveCount = population.liveCount;
+    this.#areAllLive = this.#liveCount === population.profileCount;
   }
 
   get liveCount(): number {
     return this.#liveCount;
   }
 
-  /** Live members, in a bitmap of the caller's own. */
+  /** Live members, in a bitmap that is the caller's own once this evaluation is over. */
   members(meaning: Resolved): Bitmap {
-    return this.#all(meaning).and(this.#live);
+    const members = this.#all(meaning);
+    if (!this.#areAllLive) return members.and(this.#live);
+    const isCombined = meaning.kind === 'all' || meaning.kind === 'any' || meaning.kind === 'not';
+    return isCombined ? members : members.clone();
   }
 
   /** How many live members. */
   count(meaning: Resolved): number {
     if (meaning.kind === 'not') return this.#liveCount - this.count(meaning.of);
-    if ((meaning.kind === 'all' || meaning.kind === 'any') && !this.#byExpression.has(meaning)) {
+    if (
+      this.#areAllLive &&
+      (meaning.kind === 'all' || meaning.kind === 'any') &&
+      !this.#byExpression.has(meaning)
+    ) {
       const [left, right] = meaning.of;
       // Nobody asks again for what is only counted, so the combination need not be kept.
-      if (meaning.of.length === 2 && left !== undefined && right !== undefined) {
-        return this.#all(left).countCombined(meaning.kind, this.#all(right), this.#live);
+      if (left !== undefined && right !== undefined && meaning.of.length === 2) {
+        return meaning.kind === 'all'
+          ? this.#all(left).countAnd(this.#all(right))
+          : this.#all(left).countOr(this.#all(right));
       }
     }
-    return this.#all(meaning).countAnd(this.#live);
+    return this.#areAllLive ? this.#all(meaning).count() : this.#all(meaning).countAnd(this.#live);
   }
 
   /** Evaluates one condition now; whether that took a scan. */

@@ -3,6 +3,7 @@ import { toScaled } from '../../shared/kernel/decimal.ts';
 import { isSumInRange } from '../../shared/segment/number-range.ts';
 import type { NumberRange } from '../../shared/segment/resolved.ts';
 import { fitsDoubles, sumInto, wideSums } from './measure-sum.ts';
+import { scratchNumbers, scratchWholes } from './scratch.ts';
 import type { SelectedNumbers } from './selected-numbers.ts';
 
 const SCALE_PLACES = 6;
@@ -20,8 +21,8 @@ export function withAverageInRange(
       members.set(ordinal, isSumInRange(sum, range, count));
     return members;
   }
-  const sums = new Float64Array(profileCount);
-  const counts = new Uint32Array(profileCount);
+  const sums = scratchNumbers(profileCount, 0);
+  const counts = scratchWholes(profileCount);
   for (const { ordinals, values } of numbers.parts) {
     sumInto(sums, ordinals, values);
     for (let i = 0; i < ordinals.length; i++) {

@@ -1,6 +1,7 @@
 import { Bitmap } from '../../shared/kernel/bitmap.ts';
 import type { NumberRange } from '../../shared/segment/resolved.ts';
 import { scaledBounds } from './number-bounds.ts';
+import { scratchNumbers } from './scratch.ts';
 import type { SelectedNumbers } from './selected-numbers.ts';
 
 /** Profiles whose smallest or largest number is in the range; of nothing there is neither (SEG-11). */
@@ -13,7 +14,7 @@ export function withExtremeInRange(
   const { min, max } = scaledBounds(range, numbers.places);
   // The smallest is the negative of the largest negative: one loop serves both.
   const sign = which === 'maximum' ? 1 : -1;
-  const largest = new Float64Array(profileCount).fill(Number.NEGATIVE_INFINITY);
+  const largest = scratchNumbers(profileCount, Number.NEGATIVE_INFINITY);
   for (const { ordinals, values } of numbers.parts) {
     for (let i = 0; i < ordinals.length; i++) {
       const ordinal = ordinals[i] as number;

@@ -5,21 +5,26 @@ import type { NumberRange } from '../../shared/segment/resolved.ts';
 import { UNSCALED } from '../columns/number-column.ts';
 import { scanRange } from '../columns/scan.ts';
 import { type Bounds, scaledBounds } from './number-bounds.ts';
+import { scratchNumbers, scratchWholes } from './scratch.ts';
 import type { SelectedNumbers } from './selected-numbers.ts';
 
 const SCALE_PLACES = 6;
+const MAX_INT32 = 0x7fffffff;
 
 /** Profiles whose sum is in the range, exact to 6 places (SEG-9); the sum of nothing is 0 (SEG-11). */
 export function withSumInRange(numbers: SelectedNumbers, range: NumberRange, profileCount: number): Bitmap {
   if (!fitsDoubles(numbers)) return withWideSumInRange(numbers, range, profileCount);
   const bounds = scaledBounds(range, numbers.places);
   const members = bounds.min <= 0 && bounds.max >= 0 ? Bitmap.full(profileCount) : new Bitmap(profileCount);
-  const sums = new Float64Array(profileCount);
-  if (numbers.min >= 0 && bounds.max === Number.POSITIVE_INFINITY) {
-    for (const { ordinals, values } of numbers.parts)
+  const largest = Math.max(0, numbers.max);
+  if (numbers.min >= 0 && bounds.max === Number.POSITIVE_INFINITY && bounds.min + largest <= MAX_INT32) {
+    const sums = scratchWholes(profileCount);
+    for (const { ordinals, values } of numbers.parts) {
       sumUntil(members.words, sums, { ordinals, values, enter: bounds.min });
+    }
     return members;
   }
+  const sums = scratchNumbers(profileCount, 0);
   for (const { ordinals, values } of numbers.parts) sumInto(sums, ordinals, values);
   if (numbers.count > profileCount) {
     return new Bitmap(profileCount, scanRange(sums, bounds.min, bounds.max, { from: 0, to: profileCount }));
@@ -42,16 +47,21 @@ export function sumInto(sums: Float64Array, ordinals: Uint32Array, values: Float
   }
 }
 
-/** Sums of what is never negative only grow: a profile that is in stays in. */
+/**
+ * Sums of what is never negative only grow: a profile that is in stays in, and is not added to any more,
+ * so narrow sums do not overflow.
+ */
 function sumUntil(
   words: Uint32Array,
-  sums: Float64Array,
+  sums: Int32Array,
   part: { readonly ordinals: Uint32Array; readonly values: Float64Array; readonly enter: number },
 ): void {
   const { ordinals, values, enter } = part;
   for (let i = 0; i < ordinals.length; i++) {
     const ordinal = ordinals[i] as number;
-    const sum = (sums[ordinal] as number) + (values[i] as number);
+    const before = sums[ordinal] as number;
+    if (before >= enter) continue;
+    const sum = before + (values[i] as number);
     sums[ordinal] = sum;
     if (sum >= enter) words[ordinal >>> 5] = (words[ordinal >>> 5] as number) | (1 << (ordinal & 31));
   }
