@@ -38,6 +38,11 @@ const MANIFEST = {
 /** A warning refuses the build, so none may depend on how busy the machine is. */
 const UNTIMED = { bundlerTimings: false };
 
+/** Most browsers have Temporal: what stands in for it is loaded where it is missing, not by all. */
+const LAZY_TEMPORAL = [
+  { find: /^temporal-polyfill$/, replacement: fileURLToPath(new URL('worker/temporal.ts', import.meta.url)) },
+];
+
 const FAST_PROJECTS: TestProjectConfiguration[] = [
   {
     extends: true,
@@ -73,7 +78,9 @@ function browserProjects(): TestProjectConfiguration[] {
     {
       extends: true,
       // Found late, they would make Vite reload the page in the middle of a test.
-      optimizeDeps: { include: ['dexie', 'comlink', 'papaparse', 'valibot', 'fast-check'] },
+      optimizeDeps: {
+        include: ['dexie', 'comlink', 'papaparse', 'valibot', 'fast-check', 'uuid', 'temporal-polyfill'],
+      },
       test: {
         name: 'browser',
         include: ['worker/**/*.browser.test.ts'],
@@ -92,6 +99,7 @@ function browserProjects(): TestProjectConfiguration[] {
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   cacheDir: fileURLToPath(new URL('.cache/vite', import.meta.url)),
+  resolve: { alias: process.env['VITEST'] === undefined ? LAZY_TEMPORAL : [] },
   // The other rooms lie beside the root, and `npm run dev` serves them from source.
   server: { fs: { allow: [CHECKOUT] } },
   build: {

@@ -14,7 +14,6 @@ import type { WorkerError } from '../../shared/worker-api.ts';
 import type { ChangedByHand, ImportableFile } from '../import/inspect-file.ts';
 import { decodeText } from '../replica/cell-history.ts';
 import { readPage } from '../replica/read-page.ts';
-import { stageImportOn } from '../replica/stage-import.ts';
 import type { Session } from './session.ts';
 
 const NO_FILE = { kind: 'file-unreadable', message: 'What was handed over is not a file.' } as const;
@@ -49,6 +48,7 @@ export class Imports {
     const { replica, ticks } = this.#session;
     try {
       const { importFile } = await import('../import/import-file.ts');
+      const { stageImportOn } = await import('../replica/stage-import.ts');
       const deps = { stageImport: stageImportOn(replica), stopwatch: ticks };
       return await importFile(deps, { file, plan, signal, onProgress });
     } finally {
@@ -58,6 +58,13 @@ export class Imports {
 
   cancel(): void {
     this.#underWay?.abort();
+  }
+
+  async undo(
+    id: ImportId,
+  ): Promise<Result<ImportSummary, WorkerError | { readonly kind: 'unknown-import' }>> {
+    const { undoImport } = await import('../replica/undo-import.ts');
+    return undoImport(this.#session.replica, id);
   }
 
   /** The last first. */

@@ -1,6 +1,5 @@
 import { ok } from '../../shared/kernel/result.ts';
 import type { WorkerApi } from '../../shared/worker-api.ts';
-import { undoImport } from '../replica/undo-import.ts';
 import { deleteDraft, readDrafts, writeDraft } from '../storage/drafts.ts';
 import { countSegments } from './count-segments.ts';
 import { evaluate } from './evaluate.ts';
@@ -61,7 +60,7 @@ export function createWorkerApi(session: Session): WorkerApi {
       imports.cancel();
     },
     imports: () => imports.list(),
-    undoImport: (id) => undoImport(replica, id),
+    undoImport: (id) => imports.undo(id),
     failedRows: (id) => imports.failedRows(id),
 
     storage: () => storageState(session),

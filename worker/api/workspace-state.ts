@@ -1,8 +1,6 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import { ok } from '../../shared/kernel/result.ts';
-import type { Instant } from '../../shared/kernel/time.ts';
 import type { CreateWorkspace, StorageState, WorkerError, WorkspaceState } from '../../shared/worker-api.ts';
-import { type Beginning, createWorkspace, emptyBeginning } from '../replica/create-workspace.ts';
 import type { Session } from './session.ts';
 
 export async function workspaceState({ replica }: Session): Promise<Result<WorkspaceState, WorkerError>> {
@@ -24,14 +22,25 @@ export async function makeWorkspace(
   session: Session,
   request: CreateWorkspace,
 ): Promise<Result<WorkspaceState, WorkerError>> {
-  const begin = request.from === 'sample' ? await sampleBeginning() : emptyBeginning;
-  const made = await createWorkspace(session.replica, request, begin);
+  const made =
+    request.from === 'sample' ? await makeSample(session, request) : await makeEmpty(session, request);
   return made.ok ? workspaceState(session) : made;
 }
 
-/** Made up once in the life of a browser, if ever: not loaded before it is asked for. */
-async function sampleBeginning(): Promise<(now: Instant) => Beginning> {
-  return (await import('./sample-beginning.ts')).sampleBeginning;
+// Made once in the life of a browser, if ever: what makes them is not loaded before it is asked for.
+
+async function makeSample(
+  { replica }: Session,
+  request: CreateWorkspace,
+): Promise<Result<null, WorkerError>> {
+  const { createWorkspace } = await import('../replica/create-workspace.ts');
+  const { sampleBeginning } = await import('./sample-beginning.ts');
+  return createWorkspace(replica, request, sampleBeginning);
+}
+
+async function makeEmpty({ replica }: Session, request: CreateWorkspace): Promise<Result<null, WorkerError>> {
+  const { createWorkspace, emptyBeginning } = await import('../replica/create-workspace.ts');
+  return createWorkspace(replica, request, emptyBeginning);
 }
 
 export async function storageState(session: Session): Promise<Result<StorageState, WorkerError>> {
