@@ -18,7 +18,9 @@ export async function measureImport({ rounds }) {
     const runs = [];
     for (let round = 0; round < rounds; round += 1) {
       const run = await browse(async (context) => importOnce(await context.newPage(), url));
-      console.log(`  ${run.rows} · ${(run.importMs / 1000).toFixed(1)} s, longest task ${run.longestTaskMs.toFixed(0)} ms`);
+      console.log(
+        `  ${run.rows} · ${(run.importMs / 1000).toFixed(1)} s, longest task ${run.longestTaskMs.toFixed(0)} ms`,
+      );
       runs.push(run);
     }
     return { file: 'online-retail/lines.csv.gz', runs };

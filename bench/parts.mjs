@@ -1,6 +1,7 @@
 import { openWorker } from './bench-worker.mjs';
 import { measureColdStart } from './cold-start.mjs';
 import { measureImport } from './import-file.mjs';
+import { measureSampleStart } from './sample-start.mjs';
 import { withServer } from './with-server.mjs';
 
 const SEED = 20_261_123;
@@ -24,6 +25,7 @@ export const PARTS = {
   memory: ({ profileCounts }) => perSize(profileCounts, 'measureMemory', () => ({})),
   'cold-start': ({ profileCounts, rounds }) =>
     measureColdStart({ profileCount: Math.max(...profileCounts), rounds, seed: SEED }),
+  sample: ({ rounds }) => measureSampleStart({ rounds: Math.min(rounds, 5) }),
   import: ({ rounds }) => measureImport({ rounds: Math.min(rounds, 3) }),
 };
 

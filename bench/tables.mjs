@@ -17,6 +17,19 @@ export const TABLES = {
     ['## Memory', ...Object.entries(figures).map(([size, of]) => memoryTable(size, of))].join('\n\n'),
   'cold-start': ({ figures }) =>
     ['## Start', ...Object.entries(figures).map(([size, of]) => coldStartTable(size, of))].join('\n\n'),
+  sample: ({ figures: { readyMs } }) =>
+    [
+      '## Sample workspace',
+      table(
+        ['from the click', 'median ms', 'least ms', 'most ms'],
+        [
+          [
+            'to the first count in the list',
+            ...[median(readyMs), Math.min(...readyMs), Math.max(...readyMs)].map(milliseconds),
+          ],
+        ],
+      ),
+    ].join('\n\n'),
   import: ({ figures: { file, runs } }) =>
     [
       '## Import through the app',
