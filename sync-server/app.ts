@@ -47,7 +47,6 @@ export function createApp(deps: AppDeps): Hono {
         payment: [],
         usb: [],
         serial: [],
-        bluetooth: [],
         displayCapture: [],
       },
     }),
