@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-solid';
+import FileText from 'lucide-solid/icons/file-text';
 import { Show } from 'solid-js';
 import type { Encoding, ImportPlan } from '../../shared/import-api.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-solid';
+import FileUp from 'lucide-solid/icons/file-up';
 import { createSignal, For } from 'solid-js';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toast.tsx';

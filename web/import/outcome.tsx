@@ -1,5 +1,8 @@
 import { A } from '@solidjs/router';
-import { CircleCheck, Download, ListFilter, Undo2 } from 'lucide-solid';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import Download from 'lucide-solid/icons/download';
+import ListFilter from 'lucide-solid/icons/list-filter';
+import Undo2 from 'lucide-solid/icons/undo-2';
 import { createSignal, For, Show } from 'solid-js';
 import type { ImportSummary } from '../../shared/import-api.ts';
 import { Button, buttonClass } from '../ui/button.tsx';

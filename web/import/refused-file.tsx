@@ -1,4 +1,4 @@
-import { FileX } from 'lucide-solid';
+import FileX from 'lucide-solid/icons/file-x';
 import { Show } from 'solid-js';
 import type { InspectError, PickedFile } from '../../shared/import-api.ts';
 import { Button } from '../ui/button.tsx';

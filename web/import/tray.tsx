@@ -24,6 +24,8 @@ export function Tray() {
     const job = imports.job();
     return job.kind === 'running' ? job : undefined;
   };
+  // Not by the accessor of a Show: while a navigation is under way, its condition has two answers.
+  const title = () => texts.title(running()?.file.name ?? '');
   createEffect(() => {
     const share = running() ? progressShare(imports.progress()) : null;
     const percent = share === null ? '' : `${texts.percent(formatShare(Math.round(share * 100), 100))} · `;
@@ -41,23 +43,21 @@ export function Tray() {
   );
   return (
     <Show when={isElsewhere() && running()}>
-      {(job) => (
-        <section class={styles.tray} aria-label={texts.title(job().file.name)}>
-          <ProgressBar
-            label={texts.title(job().file.name)}
-            share={progressShare(imports.progress())}
-            note={progressNote(imports.progress())}
-          />
-          <div class={styles.actions}>
-            <A href={PLACE} class={buttonClass('quiet', { small: true })}>
-              {texts.show}
-            </A>
-            <Button small busy={job().isCancelling} onClick={() => imports.cancel()}>
-              {job().isCancelling ? texts.cancelling : texts.cancel}
-            </Button>
-          </div>
-        </section>
-      )}
+      <section class={styles.tray} aria-label={title()}>
+        <ProgressBar
+          label={title()}
+          share={progressShare(imports.progress())}
+          note={progressNote(imports.progress())}
+        />
+        <div class={styles.actions}>
+          <A href={PLACE} class={buttonClass('quiet', { small: true })}>
+            {texts.show}
+          </A>
+          <Button small busy={running()?.isCancelling} onClick={() => imports.cancel()}>
+            {running()?.isCancelling ? texts.cancelling : texts.cancel}
+          </Button>
+        </div>
+      </section>
     </Show>
   );
 }

@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-solid';
+import Pencil from 'lucide-solid/icons/pencil';
 import { createSignal, Show } from 'solid-js';
 import type { Attribute } from '../../shared/profile/data-model.ts';
 import type { Value } from '../../shared/profile/value.ts';

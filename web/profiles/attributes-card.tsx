@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-solid';
+import ChevronRight from 'lucide-solid/icons/chevron-right';
 import { createSignal, For, Show } from 'solid-js';
 import {
   type Attribute,

@@ -1,4 +1,4 @@
-import { VenetianMask } from 'lucide-solid';
+import VenetianMask from 'lucide-solid/icons/venetian-mask';
 import { Show } from 'solid-js';
 import styles from './avatar.module.css';
 import { initials } from './profile-name.ts';

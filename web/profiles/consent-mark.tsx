@@ -1,4 +1,8 @@
-import { Check, CheckCheck, CircleDashed, Clock, X } from 'lucide-solid';
+import Check from 'lucide-solid/icons/check';
+import CheckCheck from 'lucide-solid/icons/check-check';
+import CircleDashed from 'lucide-solid/icons/circle-dashed';
+import Clock from 'lucide-solid/icons/clock';
+import X from 'lucide-solid/icons/x';
 import type { JSX } from 'solid-js';
 import type { ConsentState } from '../../shared/profile/profile.ts';
 import { words } from '../words/en.ts';

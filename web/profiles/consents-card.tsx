@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { Ban } from 'lucide-solid';
+import Ban from 'lucide-solid/icons/ban';
 import { createSignal, For, Show } from 'solid-js';
 import {
   CHANNELS,

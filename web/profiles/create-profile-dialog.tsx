@@ -1,5 +1,6 @@
 import { A, useNavigate } from '@solidjs/router';
-import { Plus, X } from 'lucide-solid';
+import Plus from 'lucide-solid/icons/plus';
+import X from 'lucide-solid/icons/x';
 import { createSignal, Index, Show } from 'solid-js';
 import type { Attribute, AttributeId } from '../../shared/profile/data-model.ts';
 import type { ProfileId } from '../../shared/profile/profile.ts';

@@ -1,4 +1,5 @@
-import { Plus, X } from 'lucide-solid';
+import Plus from 'lucide-solid/icons/plus';
+import X from 'lucide-solid/icons/x';
 import { Index, Show } from 'solid-js';
 import { KNOWN_KEYSPACES } from '../../shared/profile/profile.ts';
 import type { ProfileKey } from '../../shared/sync/mutation.ts';

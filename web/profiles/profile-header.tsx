@@ -1,4 +1,8 @@
-import { Archive, Copy, Ellipsis, Trash2, Undo2 } from 'lucide-solid';
+import Archive from 'lucide-solid/icons/archive';
+import Copy from 'lucide-solid/icons/copy';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Trash2 from 'lucide-solid/icons/trash';
+import Undo2 from 'lucide-solid/icons/undo-2';
 import { For, Show } from 'solid-js';
 import type { ProfileDetail } from '../../shared/worker-api.ts';
 import { createMutate } from '../data/create-mutate.ts';

@@ -1,5 +1,7 @@
 import { A } from '@solidjs/router';
-import { SearchX, Trash2, UsersRound } from 'lucide-solid';
+import SearchX from 'lucide-solid/icons/search-x';
+import Trash2 from 'lucide-solid/icons/trash';
+import UsersRound from 'lucide-solid/icons/users-round';
 import { Match, Switch } from 'solid-js';
 import type { ProfileSet } from '../../shared/worker-api.ts';
 import { Button, buttonClass } from '../ui/button.tsx';

@@ -1,4 +1,6 @@
-import { Plus, Tag as TagIcon, X } from 'lucide-solid';
+import Plus from 'lucide-solid/icons/plus';
+import TagIcon from 'lucide-solid/icons/tag';
+import X from 'lucide-solid/icons/x';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { fold } from '../../shared/kernel/fold.ts';
 import type { DataModel, Tag, TagId } from '../../shared/profile/data-model.ts';

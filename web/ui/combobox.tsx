@@ -20,11 +20,18 @@ export interface ComboboxProps<Value extends string> {
   /** With a search field; by itself from nine options on. */
   readonly searchable?: boolean | undefined;
   readonly id?: string | undefined;
+  /** What one most likely changes next: found by `[data-next]`. */
+  readonly isNext?: boolean | undefined;
 }
 
 /** One of many: a button that opens a list with a search. */
 export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
   const chosen = () => props.options.find((option) => option.value === props.value);
+  // Not in the markup: there, Solid makes a plain `false` of a condition that does not hold.
+  const text = () => {
+    const option = chosen();
+    return option === undefined ? props.placeholder : (props.text ?? option.label);
+  };
   return (
     <Popover
       kind="listbox"
@@ -34,14 +41,13 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
           {...trigger}
           id={props.id}
           data-to-fill={props.value === null ? '' : undefined}
+          data-next={props.isNext ? '' : undefined}
           class={styles.trigger}
           classList={{ [styles.word ?? '']: props.word ?? false }}
         >
           {props.icon}
           <span class="aside-from-sight">{`${props.label}: `}</span>
-          <span classList={{ [styles.empty ?? '']: !chosen() }}>
-            {(chosen() && props.text) ?? chosen()?.label ?? props.placeholder}
-          </span>
+          <span classList={{ [styles.empty ?? '']: !chosen() }}>{text()}</span>
           <Show when={!props.word}>
             <ChevronDown size={14} aria-hidden="true" />
           </Show>

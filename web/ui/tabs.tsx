@@ -13,6 +13,8 @@ export interface TabsProps<Id extends string> {
   readonly tabs: readonly TabChoice<Id>[];
   readonly value: Id;
   readonly onValue: (id: Id) => void;
+  /** Gives the height that is left to the panel, for a table that scrolls by itself. */
+  readonly filling?: boolean | undefined;
   readonly children: JSX.Element;
 }
 
@@ -53,7 +55,12 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
           )}
         </For>
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${props.value}`}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${props.value}`}
+        classList={{ [styles.filling ?? '']: props.filling ?? false }}
+      >
         {props.children}
       </div>
     </>

@@ -1,5 +1,7 @@
 import { A, useNavigate } from '@solidjs/router';
-import { ArrowLeft, CircleCheck, CircleX } from 'lucide-solid';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import CircleX from 'lucide-solid/icons/circle-x';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { PickedFile } from '../../../shared/import-api.ts';
 import { createDataModel } from '../../data/create-data-model.ts';

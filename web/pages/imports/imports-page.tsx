@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
-import { ChevronRight, FileInput } from 'lucide-solid';
+import ChevronRight from 'lucide-solid/icons/chevron-right';
+import FileInput from 'lucide-solid/icons/file-input';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { ImportSummary } from '../../../shared/import-api.ts';
 import { useApp } from '../../data/app-context.tsx';

@@ -1,5 +1,6 @@
 import { A, useParams } from '@solidjs/router';
-import { ArrowLeft, UserRoundX } from 'lucide-solid';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import UserRoundX from 'lucide-solid/icons/user-round-x';
 import { Match, Show, Switch } from 'solid-js';
 import type { ProfileId } from '../../../shared/profile/profile.ts';
 import { createDataModel } from '../../data/create-data-model.ts';

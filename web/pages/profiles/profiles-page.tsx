@@ -1,5 +1,5 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
-import { Plus } from 'lucide-solid';
+import Plus from 'lucide-solid/icons/plus';
 import { createMemo, createSignal, Show } from 'solid-js';
 import type { ProfileRow, ProfileSet } from '../../../shared/worker-api.ts';
 import { useApp } from '../../data/app-context.tsx';
@@ -66,6 +66,7 @@ export function ProfilesPage() {
         },
       },
     );
+  const rowHeight = () => (isNarrow() ? 3.5 : 2.75);
   const columns = createMemo(() => {
     const request = { timeZone: timeZone(), now: app.now(), stacked: isNarrow() };
     if (pages.shown()?.kind !== 'trash') return profileColumns(request);
@@ -121,7 +122,7 @@ export function ProfilesPage() {
             columns={columns()}
             rowCount={pages.total() ?? 12}
             rowAt={pages.rowAt}
-            rowHeight={isNarrow() ? 3.5 : 2.75}
+            rowHeight={rowHeight()}
             onWindow={pages.onWindow}
             onOpen={(row) => navigate(`/profiles/${row.id}`)}
             empty={
