@@ -76,7 +76,7 @@ export function createBuilderActions(parts: ActionParts): BuilderActions {
   const insert = (node: SegmentNode, spot: Spot | undefined) => {
     const group = findGroup(root(), spot?.parent ?? parts.target()) ?? root();
     if (apply((tree) => insertNode(tree, group.id, spot?.index ?? group.children.length, node)))
-      focusNode(node.id);
+      focusNode(node.id, 'writing');
   };
   return {
     add: (subject, spot) => insert(makeCondition(subject, parts.newNodeId()), spot),
@@ -86,13 +86,13 @@ export function createBuilderActions(parts: ActionParts): BuilderActions {
       if (!place) return;
       const next = neighbourOf(root(), id);
       store.edit((tree) => removeNode(tree, id));
-      focusNode(next);
+      focusNode(next, 'actions');
       const text =
         place.node.kind === 'group' ? builderWords.canvas.removedGroup : builderWords.canvas.removed;
       const putBack = () => {
         const parent = findGroup(root(), place.parent) ? place.parent : root().id;
         if (!findPlace(root(), id)) store.edit((tree) => insertNode(tree, parent, place.index, place.node));
-        focusNode(id);
+        focusNode(id, 'actions');
       };
       parts.toasts.show({ text, action: { label: words.common.undo, run: putBack } });
     },
@@ -100,15 +100,15 @@ export function createBuilderActions(parts: ActionParts): BuilderActions {
       apply((tree) => duplicateNode(tree, id, parts.newNodeId));
       const place = findPlace(root(), id);
       const copy = place && findGroup(root(), place.parent)?.children[place.index + 1];
-      if (copy) focusNode(copy.id);
+      if (copy) focusNode(copy.id, 'actions');
     },
     wrap: (id) => {
-      if (apply((tree) => wrapInGroup(tree, id, parts.newNodeId()))) focusNode(id);
+      if (apply((tree) => wrapInGroup(tree, id, parts.newNodeId()))) focusNode(id, 'actions');
     },
     ungroup: (id) => {
       const next = findGroup(root(), id)?.children[0]?.id ?? neighbourOf(root(), id);
       apply((tree) => ungroup(tree, id));
-      focusNode(next);
+      focusNode(next, 'actions');
     },
     move: (id, spot) => {
       if (apply((tree) => moveNode(tree, id, spot.parent, spot.index))) announcePlace(parts, root(), id);
@@ -117,7 +117,7 @@ export function createBuilderActions(parts: ActionParts): BuilderActions {
       const before = root();
       const after = stepMove(before, id, direction);
       if (after === before || !apply(() => after)) return;
-      focusNode(id);
+      focusNode(id, 'actions');
       announcePlace(parts, after, id);
     },
     mute: (id, muted) => store.edit((tree) => setMuted(tree, id, muted)),

@@ -13,6 +13,8 @@ export interface CountsGutterProps {
 }
 
 const words = builderWords.gutter;
+/** A bar that stands for somebody is never too thin to see. */
+const LEAST_SHARE = 0.03;
 
 /**
  * The numbers of one row (SEG-28), over a bar as wide as its part of everyone: down the canvas the bars
@@ -33,7 +35,7 @@ export function CountsGutter(props: CountsGutterProps) {
     <div
       class={styles.gutter}
       classList={{ [styles.stale ?? '']: builder.isStale(), [styles.unknown ?? '']: soFar() === null }}
-      style={{ '--so-far': shareOf(shown()), '--alone': shareOf(now()?.alone ?? last()?.alone) }}
+      style={{ '--so-far': shareOf(shown()), '--least': shown() ? LEAST_SHARE : 0 }}
     >
       <div class={styles.stream} aria-hidden="true">
         <div class={styles.bar} />

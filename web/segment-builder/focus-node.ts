@@ -9,13 +9,13 @@ export function neighbourOf(root: Group, id: NodeId): NodeId {
   return siblings[index + 1]?.id ?? siblings[index - 1]?.id ?? place?.parent ?? root.id;
 }
 
-/** Puts the focus on a node after it was drawn: on what is still to fill in, else on its actions. */
-export function focusNode(id: NodeId): void {
+/** Puts the focus on a node after it was drawn: where one goes on writing it, or on its actions. */
+export function focusNode(id: NodeId, where: 'writing' | 'actions'): void {
   queueMicrotask(() => {
     const node = document.querySelector(`[data-node="${CSS.escape(id)}"]`);
-    const target =
-      node?.querySelector<HTMLElement>('[data-to-fill]') ??
-      node?.querySelector<HTMLElement>('[data-actions]');
+    const wished =
+      where === 'writing' ? ['[data-to-fill]', '[data-next]', '[data-actions]'] : ['[data-actions]'];
+    const target = wished.map((selector) => node?.querySelector<HTMLElement>(selector)).find(Boolean);
     target?.focus();
     node?.scrollIntoView({ block: 'nearest' });
   });

@@ -47,6 +47,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
       </Show>
       <Combobox
         word
+        isNext
         searchable={false}
         label={words.label}
         placeholder={builderWords.subject.choose}

@@ -71,7 +71,7 @@ export function OpenBuilder(props: OpenBuilderProps) {
       firstEdit.valueFelt();
     } else if (result.kind === 'unfinished') {
       toasts.show({ text: result.text });
-      if (result.node) focusNode(result.node);
+      if (result.node) focusNode(result.node, 'writing');
     }
   };
   const discard = async () => {

@@ -16,15 +16,13 @@ export function Polarity(props: { readonly node: SegmentNode }) {
       <button
         type="button"
         class={styles.polarityButton}
-        aria-pressed={props.node.negated ?? false}
-        aria-label={words.exclude}
         title={props.node.negated ? words.excludeHint : words.includeHint}
         onClick={() => builder.actions.negate(props.node.id, !props.node.negated)}
       >
         <Show when={props.node.negated} fallback={<CirclePlus size={14} aria-hidden="true" />}>
           <CircleMinus size={14} aria-hidden="true" />
         </Show>
-        <span aria-hidden="true">{props.node.negated ? words.exclude : words.include}</span>
+        <span>{props.node.negated ? words.exclude : words.include}</span>
       </button>
       <Show when={props.node.muted}>
         <button

@@ -56,6 +56,7 @@ export function PredicateEditor(props: PredicateEditorProps) {
     <>
       <Combobox
         word
+        isNext
         label={builderWords.operatorLabel}
         placeholder={builderWords.subject.choose}
         options={options()}

@@ -41,7 +41,7 @@ export function WhereEditor(props: WhereEditorProps) {
   const addPart = () => {
     const part: PropertyCondition = { kind: 'property', id: builder.newNodeId(), property: null };
     props.onEdit((group) => insertNode(group, group.id, group.children.length, part));
-    focusNode(part.id);
+    focusNode(part.id, 'writing');
   };
   return (
     <Show
@@ -73,7 +73,7 @@ function Parts(props: PartsProps) {
     props.onEdit((root) => setMatch(root, props.group.id, props.group.match === 'all' ? 'any' : 'all'));
   const add = (part: PropertyNode) => {
     props.onEdit((root) => insertNode(root, props.group.id, Number.MAX_SAFE_INTEGER, part));
-    focusNode(part.id);
+    focusNode(part.id, 'writing');
   };
   /** A group that would be left empty goes with its last part. */
   const remove = (part: NodeId) =>

@@ -45,12 +45,12 @@ export function Frame(props: RouteSectionProps) {
                 {words.nav.skip}
               </a>
               <Navigation />
-              <div class={styles.bar}>
+              <header class={styles.bar}>
                 <StatusLine />
                 <UpdatePrompt update={update} />
                 <PersistenceAsk />
                 <InstallOffer />
-              </div>
+              </header>
               <main id="content" ref={content} class={styles.content} tabindex="-1">
                 <ErrorBoundary
                   fallback={(error: unknown, reset) => <FailurePage error={error} retry={reset} />}
@@ -59,8 +59,6 @@ export function Frame(props: RouteSectionProps) {
                 </ErrorBoundary>
               </main>
             </div>
-            <PersistenceAsk />
-            <InstallOffer />
             <ImportTray />
           </WorkspaceProvider>
         )}
