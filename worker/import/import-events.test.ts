@@ -38,6 +38,19 @@ describe('events', () => {
     expect(await shop.import(turned)).toMatchObject({ addedEvents: 0, unchangedRows: 3 });
   });
 
+  test('are the same when another word means no value, or a column is read as another type', async () => {
+    const shop = new MemoryImporter();
+    await shop.import(EVENTS);
+    const summary = await shop.import(EVENTS, (plan) => ({
+      ...plan,
+      columns: plan.columns.map((column) => ({
+        ...column,
+        reading: { ...column.reading, noValueWords: ['0.10'], dateOrder: 'month-first' },
+      })),
+    }));
+    expect(summary).toMatchObject({ addedEvents: 0, unchangedRows: 3 });
+  });
+
   test('[SEG-13] with an id that was seen are dropped, in one file and over files', async () => {
     const shop = new MemoryImporter();
     const header = 'event_id,customer_id,type,time,amount\n';

@@ -31,9 +31,14 @@ export class ColumnCells {
     this.#remembered = type === 'number' || type === 'timestamp' ? undefined : new Map();
   }
 
-  /** The cell without the space around it; empty where it has no value. */
+  /** The cell without the space around it, whatever words mean no value. */
+  writtenIn(row: readonly string[]): string {
+    return row[this.index]?.trim() ?? '';
+  }
+
+  /** The same, empty where it has no value. */
   textIn(row: readonly string[]): string {
-    const text = row[this.index]?.trim() ?? '';
+    const text = this.writtenIn(row);
     return text !== '' && this.#isNoValue?.(text) ? '' : text;
   }
 
