@@ -52,8 +52,7 @@ function resolveReferenced(
     const cycle = cycles.get(id);
     if (found === undefined) continue;
     if (cycle !== undefined) outcomes.set(id, { state: 'broken', cycle });
-    else
-      outcomes.set(id, outcomeOf(withoutMuted(found.root), createScope({ ...context, self: id }, outcomes)));
+    else outcomes.set(id, outcomeOf(found.root, createScope({ ...context, self: id }, outcomes)));
   }
   return outcomes;
 }
@@ -63,14 +62,6 @@ function outcomeOf(root: Group, scope: Scope): SegmentOutcome {
   return state === 'complete' && meaning !== undefined
     ? { state, meaning }
     : { state: state as 'incomplete' | 'broken' };
-}
-
-/** Muted nodes of other segments do not matter, and may lead to segments that were not looked at. */
-function withoutMuted(group: Group): Group {
-  const children = group.children
-    .filter((child) => child.muted !== true)
-    .map((child): SegmentNode => (child.kind === 'group' ? withoutMuted(child) : child));
-  return { ...group, children };
 }
 
 function resolveNode(node: SegmentNode, place: Place, scope: Scope): ResolvedNode {
