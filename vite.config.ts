@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
@@ -6,6 +7,9 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { foundBrowsers, launchOptionsOf } from './e2e/found-browsers.mjs';
 
 const CHECKOUT = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const MANIFEST = {
   id: '/',
@@ -99,6 +103,8 @@ function browserProjects(): TestProjectConfiguration[] {
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   cacheDir: fileURLToPath(new URL('.cache/vite', import.meta.url)),
+  // Shown in the settings.
+  define: { 'import.meta.env.SHOAL_VERSION': JSON.stringify(version) },
   resolve: { alias: process.env['VITEST'] === undefined ? LAZY_TEMPORAL : [] },
   // The other rooms lie beside the root, and `npm run dev` serves them from source.
   server: { fs: { allow: [CHECKOUT] } },
