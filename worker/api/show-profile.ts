@@ -5,6 +5,7 @@ import type { ConsentEntry, ProfileId } from '../../shared/profile/profile.ts';
 import type { SegmentId } from '../../shared/segment/definition.ts';
 import { resolve } from '../../shared/segment/resolve.ts';
 import type { ProfileDetail, WorkerError } from '../../shared/worker-api.ts';
+import { keyColumn } from '../columns/column-name.ts';
 import { readLedger } from '../replica/consent-ledger.ts';
 import { keptAsideOf } from '../replica/kept-aside.ts';
 import { loadColumns } from '../replica/load-workspace.ts';
@@ -25,6 +26,7 @@ export async function showProfile(
   const loaded = await loadColumns(population, [
     ...columnsOfRows(population),
     ...population.profileColumns({ events: false }),
+    ...population.keyspaces().map(keyColumn),
   ]);
   if (!loaded.ok) return loaded;
   const ordinal = ordinalOf(open, id);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { AttributeId, TagId } from '../../shared/profile/data-model.ts';
 import type { ProfileId } from '../../shared/profile/profile.ts';
@@ -64,8 +64,14 @@ async function undoLast(tab: Replica): Promise<Result<unknown, unknown>> {
 let faults: StorageFaults;
 beforeEach(() => {
   faults = new StorageFaults();
+  // Dexie tells the console of every failed write.
+  vi.spyOn(console, 'warn').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
 });
-afterEach(() => faults.remove());
+afterEach(() => {
+  faults.remove();
+  vi.restoreAllMocks();
+});
 
 async function prepared(before: readonly Act[]): Promise<{ browser: TestBrowser; tab: Replica }> {
   const browser = new TestBrowser();

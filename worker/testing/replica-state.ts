@@ -18,7 +18,10 @@ export function definedBeginning(model: DataModel = aDataModel()): () => Beginni
   return () => ({ model, population: createPopulation() });
 }
 
-export async function createTestWorkspace(tab: Replica, begin = definedBeginning()): Promise<void> {
+export async function createTestWorkspace(
+  tab: Replica,
+  begin: () => Beginning = definedBeginning(),
+): Promise<void> {
   valueIn(await createWorkspace(tab, { from: 'empty', settings: SETTINGS }, begin));
 }
 

@@ -1,0 +1,2 @@
+/** The same on the storage of a real browser. */
+import './replica.test.ts';
