@@ -1,6 +1,6 @@
 import Plus from 'lucide-solid/icons/plus';
 import Users from 'lucide-solid/icons/users';
-import { createSignal, onCleanup, Show } from 'solid-js';
+import { createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import { Button } from '../ui/button.tsx';
 import { createMedia } from '../ui/create-media.ts';
 import { createShortcut } from '../ui/create-shortcut.ts';
@@ -12,7 +12,6 @@ import { BuilderHeader, type BuilderHeaderProps } from './builder-header.tsx';
 import { Canvas } from './canvas.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import type { EvaluationLane } from './create-evaluation.ts';
-import { MembersList } from './members-list.tsx';
 import { ResultPanel, Total } from './result-panel.tsx';
 import { Sentence } from './sentence.tsx';
 
@@ -23,6 +22,7 @@ export interface BuilderViewProps extends Omit<BuilderHeaderProps, 'isPhone'> {
   readonly isOvertaken: boolean;
 }
 
+const MembersList = lazy(async () => ({ default: (await import('./members-list.tsx')).MembersList }));
 const PHONE = '(max-width: 48rem)';
 const NO_PANEL = '(max-width: 75rem)';
 
@@ -73,7 +73,9 @@ export function BuilderView(props: BuilderViewProps) {
             <aside class={styles.aside} aria-label={builderWords.result.label}>
               <ResultPanel />
               <Sentence />
-              <MembersList lane={props.lane.lane} answers={props.lane.answers} />
+              <Suspense>
+                <MembersList lane={props.lane.lane} answers={props.lane.answers} />
+              </Suspense>
             </aside>
           }
         >
@@ -102,7 +104,9 @@ export function BuilderView(props: BuilderViewProps) {
         <div class={styles.sheet}>
           <ResultPanel />
           <Sentence />
-          <MembersList lane={props.lane.lane} answers={props.lane.answers} />
+          <Suspense>
+            <MembersList lane={props.lane.lane} answers={props.lane.answers} />
+          </Suspense>
         </div>
       </Dialog>
     </BuilderProvider>

@@ -1,27 +1,25 @@
 import GripVertical from 'lucide-solid/icons/grip-vertical';
-import { createMemo, Match, onMount, Show, Switch } from 'solid-js';
+import { createMemo, lazy, onMount, Suspense } from 'solid-js';
 import type { Group, NodeId, SegmentNode } from '../../shared/segment/definition.ts';
 import { nodeParts } from '../../shared/segment/sentence.ts';
 import { sentenceText } from '../../shared/segment/sentence-part.ts';
 import { builderWords } from '../words/en-builder.ts';
 import { readerFormat } from '../words/sentence-format.ts';
-import { AttributeEditor } from './attribute-editor.tsx';
 import { useBuilder } from './builder-context.tsx';
 import styles from './canvas.module.css';
-import { ConsentEditor } from './consent-editor.tsx';
 import { CountsGutter } from './counts-gutter.tsx';
 import { makeDraggable, makeTarget } from './drag.ts';
 import editors from './editors.module.css';
-import { EventDetails, EventEditor } from './event-editor.tsx';
-import { FactEditor } from './fact-editor.tsx';
 import { nodeIcon } from './node-icon.tsx';
 import { NodeMenu } from './node-menu.tsx';
 import { Polarity } from './polarity.tsx';
 import { NodeNotes, WithoutValueNote } from './row-notes.tsx';
-import { SegmentEditor } from './segment-editor.tsx';
-import { TagEditor } from './tag-editor.tsx';
 
 type Row = Exclude<SegmentNode, Group>;
+
+// The editors come as a part of their own: the numbers of a long segment need not wait for them.
+const RowEditor = lazy(async () => ({ default: (await import('./row-editor.tsx')).RowEditor }));
+const RowDetails = lazy(async () => ({ default: (await import('./row-editor.tsx')).RowDetails }));
 
 export interface ConditionRowProps {
   readonly node: Row;
@@ -81,11 +79,13 @@ export function ConditionRow(props: ConditionRowProps) {
         <div class={styles.middle}>
           <div class={editors.words}>
             <span class={editors.quietIcon}>{nodeIcon(props.node, builder.dataModel())}</span>
-            <RowEditor node={props.node} />
+            <Suspense fallback={<span>{name()}</span>}>
+              <RowEditor node={props.node} />
+            </Suspense>
           </div>
-          <Show when={props.node.kind === 'event' && props.node}>
-            {(node) => <EventDetails node={node()} />}
-          </Show>
+          <Suspense>
+            <RowDetails node={props.node} />
+          </Suspense>
           <NodeNotes node={props.node.id} />
           <WithoutValueNote node={props.node} />
         </div>
@@ -93,20 +93,5 @@ export function ConditionRow(props: ConditionRowProps) {
       </div>
       <CountsGutter node={props.node.id} isMuted={props.node.muted ?? false} match={props.match} />
     </div>
-  );
-}
-
-function RowEditor(props: { readonly node: Row }) {
-  const as = <Kind extends Row['kind']>(kind: Kind) =>
-    props.node.kind === kind ? (props.node as Extract<Row, { kind: Kind }>) : undefined;
-  return (
-    <Switch fallback={<span class={editors.gone}>{builderWords.body.unknown}</span>}>
-      <Match when={as('attribute')}>{(node) => <AttributeEditor node={node()} />}</Match>
-      <Match when={as('tag')}>{(node) => <TagEditor node={node()} />}</Match>
-      <Match when={as('consent')}>{(node) => <ConsentEditor node={node()} />}</Match>
-      <Match when={as('event')}>{(node) => <EventEditor node={node()} />}</Match>
-      <Match when={as('segment')}>{(node) => <SegmentEditor node={node()} />}</Match>
-      <Match when={as('fact')}>{(node) => <FactEditor node={node()} />}</Match>
-    </Switch>
   );
 }

@@ -2,9 +2,7 @@ import { unreachable } from '../../shared/kernel/assert.ts';
 import type { SegmentId } from '../../shared/segment/definition.ts';
 import type { Problem } from '../../shared/segment/resolved.ts';
 import { words } from '../words/en.ts';
-import { builderWords } from '../words/en-builder.ts';
-
-const texts = builderWords.problems;
+import { problemWords as texts } from '../words/en-problems.ts';
 
 /** What is missing and how to mend it (SEG-5, SEG-22). */
 export function problemText(problem: Problem, titleOf: (id: SegmentId) => string | undefined): string {
