@@ -13,7 +13,7 @@ export interface Campaign {
 }
 
 /** Days before the base instant; closer together towards it, so that the last 30 days say something. */
-const NEWSLETTER_DAYS = [6, 34, 120, 260, 430];
+const NEWSLETTER_DAYS = [6, 34, 120, 300];
 const OFFER_DAYS = [3, 17, 48, 140, 365];
 const PRODUCT_NEWS_DAYS = [10, 24, 200];
 const COURSE_DAYS = [15, 200];

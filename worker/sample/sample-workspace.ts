@@ -82,7 +82,7 @@ export function generateSample(from: {
         createdAt: person.joinedAt,
         changedAt: Math.max(person.joinedAt, purchases.lastAt ?? 0, history.at(-1)?.at ?? 0),
         source: sourceOf(random, person),
-        keys: keysOf({ person, facts, customerNumber, cookie: uuid.version4() }),
+        keys: keysOf({ person, facts, customerNumber, newCookie: uuid.version4 }),
         attributes: attributesOf(facts),
         tags: tagsOf(random, { person, purchases }),
         consents: history,
@@ -94,10 +94,12 @@ export function generateSample(from: {
 }
 
 function attributesOf(facts: Facts): SampleProfile['attributes'] {
-  return SAMPLE_MODEL.attributes.flatMap(({ id }) => {
+  const attributes: { attribute: AttributeId; value: Value }[] = [];
+  for (const { id } of SAMPLE_MODEL.attributes) {
     const value = facts[id];
-    return value === undefined ? [] : [{ attribute: id, value }];
-  });
+    if (value !== undefined) attributes.push({ attribute: id, value });
+  }
+  return attributes;
 }
 
 /** One address under two customer numbers: only the first of them is found by it. */
@@ -105,7 +107,7 @@ function keysOf(known: {
   readonly person: Person;
   readonly facts: Facts;
   readonly customerNumber: number;
-  readonly cookie: string;
+  readonly newCookie: () => string;
 }): readonly ProfileKey[] {
   const { person, facts } = known;
   const keys: ProfileKey[] = [];
@@ -117,7 +119,7 @@ function keysOf(known: {
     keys.push({ keyspace: 'email', value: fold(email) });
   }
   if (keys.length === 0 || person.persona.name === 'browser') {
-    keys.push({ keyspace: 'cookie', value: known.cookie });
+    keys.push({ keyspace: 'cookie', value: known.newCookie() });
   }
   return keys;
 }

@@ -11,17 +11,17 @@ export interface UuidMaker {
 
 /** UUIDs thrown with the given dice. */
 export function createUuidMaker(random: Random): UuidMaker {
-  const word = (bits = 16): number => random.below(2 ** bits);
   const hex = (value: number): string => HEX[value] ?? '0000';
+  const word = (): string => hex(random.below(0x1_0000));
   const rest = (version: number): string => {
-    const third = hex(version * 0x1000 + word(12));
-    return `${third}-${hex(0x8000 + word(14))}-${hex(word())}${hex(word())}${hex(word())}`;
+    const third = hex(version * 0x1000 + random.below(0x1000));
+    return `${third}-${hex(0x8000 + random.below(0x4000))}-${word()}${word()}${word()}`;
   };
   return {
     version7(instant) {
       const high = Math.floor(instant / 0x1_0000);
       return `${hex(Math.floor(high / 0x1_0000))}${hex(high % 0x1_0000)}-${hex(instant % 0x1_0000)}-${rest(7)}`;
     },
-    version4: () => `${hex(word())}${hex(word())}-${hex(word())}-${rest(4)}`,
+    version4: () => `${word()}${word()}-${word()}-${rest(4)}`,
   };
 }

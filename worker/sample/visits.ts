@@ -21,6 +21,10 @@ const PAGES = [
   '/delivery',
   '/club',
 ];
+/** Weights of 0, 1, 2… */
+const MORE_PAGES = [76, 18, 6];
+const LOOKS = [48, 34, 12, 6];
+const MORE_ITEMS = [70, 20, 7, 3];
 
 export interface ShopVisitor {
   readonly person: Person;
@@ -64,7 +68,7 @@ function visit(
     return at;
   };
 
-  const pageCount = 1 + random.weighted([76, 18, 6]);
+  const pageCount = 1 + random.weighted(MORE_PAGES);
   for (let page = 0; page < pageCount; page += 1) {
     const path = page === 0 && random.chance(0.45) ? '/' : random.pick(PAGES);
     recorder.record('page_view', {
@@ -76,18 +80,17 @@ function visit(
 
   const taste = person.interests.flatMap((interest) => CATEGORIES_BY_INTEREST[interest] ?? []);
   const looked: Product[] = [];
-  const lookCount = plan.orders ? 1 + random.below(2) : random.weighted([48, 34, 12, 6]);
+  const lookCount = plan.orders ? 1 + random.below(2) : random.weighted(LOOKS);
   for (let look = 0; look < lookCount; look += 1) {
     const product = productToLookAt(random, taste);
     looked.push(product);
-    recorder.record('product_view', { ordinal, at: soon(), values: { ...described(product), device } });
+    recorder.record('product_view', { ordinal, at: soon(), values: described(product, device) });
   }
 
   const wanted = looked.at(-1);
   if (wanted === undefined || !(plan.orders || random.chance(person.persona.cart * 1.2))) return;
-  const items =
-    person.persona.name === 'wholesale' ? random.between(8, 60) : 1 + random.weighted([70, 20, 7, 3]);
-  recorder.record('cart', { ordinal, at: soon(), values: { ...described(wanted), items } });
+  const items = person.persona.name === 'wholesale' ? random.between(8, 60) : 1 + random.weighted(MORE_ITEMS);
+  recorder.record('cart', { ordinal, at: soon(), values: described(wanted, undefined, items) });
   if (!plan.orders && !random.chance(person.persona.order)) return;
   const orderedAt =
     soon() + (random.chance(0.08) ? random.between(1, 20) * HOUR_MS : random.below(4) * MINUTE_MS);
@@ -99,6 +102,7 @@ function productToLookAt(random: Random, taste: readonly string[]): Product {
   return random.pick(PRODUCTS_BY_CATEGORY.get(random.pick(taste)) ?? CATALOGUE);
 }
 
-function described(product: Product): Readonly<Record<string, string | number>> {
-  return { sku: product.sku, product: product.name, category: product.category, price: product.price / 100 };
+function described(product: Product, device?: string, items?: number) {
+  const { sku, name, category, price } = product;
+  return { sku, product: name, category, price: price / 100, device, items };
 }
