@@ -1,20 +1,19 @@
-import type { Bitmap } from '../../shared/kernel/bitmap.ts';
+import { Bitmap } from '../../shared/kernel/bitmap.ts';
 import { fold } from '../../shared/kernel/fold.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { normalizeText } from '../../shared/kernel/text.ts';
-import type { Resolved } from '../../shared/segment/resolved.ts';
+import type { Resolved, ResolvedTest } from '../../shared/segment/resolved.ts';
 import type { WorkerError } from '../../shared/worker-api.ts';
 import { keyColumn } from '../columns/column-name.ts';
 import type { Population } from '../columns/population.ts';
 import { columnsOf } from '../engine/engine.ts';
+import { testValues } from '../engine/test-values.ts';
 import { loadColumns } from '../replica/load-workspace.ts';
 import type { OpenWorkspace } from '../replica/open-workspace.ts';
 import { NAMING_ATTRIBUTES } from './profile-row.ts';
 import type { Session } from './session.ts';
 
-/** Keys looked at before other work gets its turn. */
-const STRIDE = 50_000;
 /** Searches remembered: one list scrolls, another may be open in a dialog. */
 const KEPT = 4;
 
@@ -43,8 +42,8 @@ export async function searchProfiles(
   if (!loaded.ok) return loaded;
   const found = population.live.clone();
   for (const word of words) {
-    const withWord = session.engine.evaluate(population, inNames(word));
-    await addKeyHolders(session, population, { word, among: found, into: withWord });
+    await session.breathe();
+    const withWord = session.engine.evaluate(population, inNames(word)).orWith(inKeys(population, word));
     // What was appended meanwhile shows at the next search.
     found.andWith(withWord.resized(found.length));
   }
@@ -55,26 +54,28 @@ export async function searchProfiles(
 }
 
 function inNames(word: string): Resolved {
-  const test = { kind: 'text', how: 'contains', values: [word], exact: false } as const;
   return {
     kind: 'any',
-    of: NAMING_ATTRIBUTES.map((attribute) => ({ kind: 'attribute', attribute, type: 'text', test })),
+    of: NAMING_ATTRIBUTES.map((attribute) => ({
+      kind: 'attribute',
+      attribute,
+      type: 'text',
+      test: containing(word),
+    })),
   };
 }
 
-/** Adds those of `among` that a key names by `word`. */
-async function addKeyHolders(
-  session: Session,
-  population: Population,
-  { word, among, into }: { readonly word: string; readonly among: Bitmap; readonly into: Bitmap },
-): Promise<void> {
-  const keyspaces = population.keyspaces();
-  const left = among.andNot(into.resized(among.length));
-  let looked = 0;
-  for (const ordinal of left.toArray()) {
-    if (keyspaces.some((keyspace) => fold(population.keyAt(ordinal, keyspace) ?? '').includes(word)))
-      into.add(ordinal);
-    looked += 1;
-    if (looked % STRIDE === 0) await session.breathe();
+/** Keys are no attributes, so no condition reads them. */
+function inKeys(population: Population, word: string): Bitmap {
+  const everyRow = { from: 0, to: population.profileCount };
+  const found = new Bitmap(population.profileCount);
+  for (const keyspace of population.keyspaces()) {
+    const words = testValues(population.keyTexts(keyspace), containing(word), everyRow);
+    found.orWith(new Bitmap(population.profileCount, words));
   }
+  return found;
+}
+
+function containing(word: string): ResolvedTest {
+  return { kind: 'text', how: 'contains', values: [word], exact: false };
 }

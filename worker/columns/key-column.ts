@@ -16,6 +16,11 @@ export class KeyColumn implements StoredColumn {
     this.#texts = texts;
   }
 
+  /** To search in. */
+  get texts(): TextColumn {
+    return this.#texts;
+  }
+
   get rows(): number {
     return this.#texts.rows;
   }

@@ -66,6 +66,10 @@ export class PopulationReader {
     return this.columns.version(name);
   }
 
+  keyTexts(keyspace: Keyspace): TextColumn | undefined {
+    return this.columns.keys.get(keyspace)?.read().texts;
+  }
+
   attributeValues(attribute: AttributeId): ValueColumn | undefined {
     return this.columns.attributes.get(attribute)?.read();
   }

@@ -133,9 +133,9 @@ export interface Population extends PopulationColumns {
   memory(): readonly ColumnMemory[];
 }
 
-/** Makes a population without profiles. */
-export function createPopulation(): Population {
-  return MemoryPopulation.create();
+/** Makes a population without profiles. Columns that were stored are let go only if they can be read again. */
+export function createPopulation(readPage?: ReadPage): Population {
+  return MemoryPopulation.create(readPage);
 }
 
 /** Opens a stored population; only the small columns that everything needs are read now. */
@@ -151,6 +151,7 @@ export interface PopulationColumns {
   /** Moves whenever the column changes; for a column of events, when an event of its type comes or goes. */
   version(name: ColumnName): number;
   attributeValues(attribute: AttributeId): ValueColumn | undefined;
+  keyTexts(keyspace: Keyspace): TextColumn | undefined;
   tagFlags(tag: TagId): FlagColumn | undefined;
   consentStates(topic: TopicId, channel: Channel): ConsentColumn | undefined;
   suppressionFlags(channel: Channel): FlagColumn | undefined;
