@@ -52,7 +52,7 @@ export function CountsGutter(props: CountsGutterProps) {
         </span>
         <Show when={!props.isMuted}>
           <span class={styles.without} title={words.withoutHint}>
-            {words.without} <Figure signed now={now()?.without ?? null} last={last()?.without ?? null} />
+            {words.without} <Figure signed now={now()?.without ?? null} last={null} />
           </span>
         </Show>
       </p>

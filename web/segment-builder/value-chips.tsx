@@ -114,7 +114,7 @@ export function ValueChips(props: ValueChipsProps) {
         aria-activedescendant={active() >= 0 ? `${id}-${active()}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        size={Math.max(10, text().length + 1)}
+        size={Math.max(chips().length === 0 ? 10 : 3, text().length + 1)}
         placeholder={chips().length === 0 ? words.add : words.addMore}
         data-to-fill={props.values.length === 0 ? '' : undefined}
         value={text()}
