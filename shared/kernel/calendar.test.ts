@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   addDays,
   addMonths,
@@ -16,6 +16,9 @@ import {
   startOfWeek,
   startOfYear,
 } from './calendar.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 function day(text: string): number {
   const parsed = parseDay(text);

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compareCodePoints, sortedSet } from './order.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 function byCodePoint(left: string, right: string): number {
   const a = Array.from(left, (character) => character.codePointAt(0) ?? 0);

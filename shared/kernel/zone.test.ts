@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseDay } from './calendar.ts';
 import { formatInstant, parseInstant } from './iso-time.ts';
 import {
@@ -12,6 +12,9 @@ import {
   startOfDay,
   zoneOffsets,
 } from './zone.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ZONES = [
   'Europe/Stockholm',

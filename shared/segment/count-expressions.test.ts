@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Profile } from '../profile/profile.ts';
 import { scenarios } from '../testing/arbitrary-scenarios.ts';
 import { aContext, aProfile } from '../testing/builders.ts';
@@ -10,6 +10,9 @@ import { removeNode } from './edit-definition.ts';
 import { interpret } from './interpret.ts';
 import { resolve } from './resolve.ts';
 import type { Resolved } from './resolved.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PEOPLE: readonly Profile[] = [
   aProfile({ id: 'g', tags: ['gold'] }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { assert } from '../kernel/assert.ts';
 import { canonicalJson } from '../kernel/canonical.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -9,6 +9,9 @@ import { interpret } from './interpret.ts';
 import { resolve } from './resolve.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import type { Resolved } from './resolved.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const RUNS = { numRuns: 150 };
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { scenarios } from '../testing/arbitrary-scenarios.ts';
 import * as a from '../testing/definition-builders.ts';
 import { MAX_CONDITIONS, MAX_DEPTH, type SegmentDefinition } from './definition.ts';
 import { parseDefinition, parseDefinitionText } from './parse-definition.ts';
 import { writeDefinition } from './write-definition.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 function errorsOf(input: unknown): readonly string[] {
   const parsed = parseDefinition(input);

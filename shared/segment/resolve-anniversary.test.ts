@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { civilFromDay, formatDay, monthDay, parseDay } from '../kernel/calendar.ts';
 import type { LeapDay } from '../kernel/time.ts';
 import { aContext, aProfile, at, onDay } from '../testing/builders.ts';
 import * as a from '../testing/definition-builders.ts';
 import { membersOf } from '../testing/members.ts';
 import type { CalendarDateTest } from './definition.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const LEAPLING = aProfile({ id: 'leapling', attributes: { birth_date: onDay('2000-02-29') } });
 

@@ -1,6 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { scenarios } from '../testing/arbitrary-scenarios.ts';
 import { aDataModel } from '../testing/builders.ts';
 import * as a from '../testing/definition-builders.ts';
@@ -8,6 +8,9 @@ import type { SegmentDefinition, SegmentId } from './definition.ts';
 import { bindSegmentFile, toSegmentFile } from './portable.ts';
 import schema from './segment-file.schema.json' with { type: 'json' };
 import { parseSegmentFile, parseSegmentFileText, type SegmentFile } from './segment-file.ts';
+
+// Many cases: time enough on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const isBySchema = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
 
