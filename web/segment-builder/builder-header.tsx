@@ -24,6 +24,11 @@ export interface BuilderHeaderProps {
 export function BuilderHeader(props: BuilderHeaderProps) {
   const { store } = useBuilder();
   const discardLabel = () => (store.published() === null ? builderWords.discardNew : builderWords.discard);
+  const isUntouched = () => store.draft().title === '' && store.root.children.length === 0;
+  const stateText = () => {
+    if (!store.isDirty()) return builderWords.upToDate;
+    return store.published() === null && isUntouched() ? builderWords.newDraft : builderWords.unsaved;
+  };
   const items = (): readonly MenuItem[] => [
     {
       label: builderWords.undo,
@@ -69,7 +74,7 @@ export function BuilderHeader(props: BuilderHeaderProps) {
           onInput={(event) => store.setTitle(event.currentTarget.value)}
         />
         <span class={styles.state} classList={{ [styles.dirty ?? '']: store.isDirty() }}>
-          {store.isDirty() ? builderWords.unsaved : builderWords.upToDate}
+          {stateText()}
         </span>
       </div>
       <div class={styles.actions}>

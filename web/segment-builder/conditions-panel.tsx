@@ -7,7 +7,7 @@ import { useBuilder } from './builder-context.tsx';
 import styles from './conditions-panel.module.css';
 import { makeDraggable } from './drag.ts';
 import { groupName } from './group-card.tsx';
-import { type PanelItem, type PanelSection, panelSections, searchSections } from './panel-items.ts';
+import { bestItem, type PanelItem, type PanelSection, panelSections, searchSections } from './panel-items.ts';
 
 const words = builderWords.panel;
 const FIRST_ITEMS = 8;
@@ -35,11 +35,11 @@ export function ConditionsPanel(props: ConditionsPanelProps) {
     builder.actions.add(item.subject);
     setText('');
   };
-  const addFirst = (event: KeyboardEvent) => {
-    const first = found()[0]?.items[0];
-    if (event.key !== 'Enter' || text().trim() === '' || !first) return;
+  const addBest = (event: KeyboardEvent) => {
+    const best = bestItem(found(), text());
+    if (event.key !== 'Enter' || !best) return;
     event.preventDefault();
-    add(first);
+    add(best);
   };
   const target = () => {
     const group = findGroup(builder.store.draft().definition.root, builder.target());
@@ -55,7 +55,7 @@ export function ConditionsPanel(props: ConditionsPanelProps) {
           autofocus={props.autofocus}
           value={text()}
           onValue={setText}
-          onKeyDown={addFirst}
+          onKeyDown={addBest}
         />
         <Show when={target()} fallback={<p class={styles.hint}>{words.hint}</p>}>
           {(group) => (

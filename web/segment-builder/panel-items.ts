@@ -128,3 +128,11 @@ export function searchSections(sections: readonly PanelSection[], text: string):
     }))
     .filter(({ items }) => items.length > 0);
 }
+
+/** The one that Enter adds: the best match of all sections, the first of equals. */
+export function bestItem(sections: readonly PanelSection[], text: string): PanelItem | undefined {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return undefined;
+  const score = (item: PanelItem) => matchScore(item.label.toLowerCase(), wanted);
+  return sections.flatMap(({ items }) => items).toSorted((a, b) => score(b) - score(a))[0];
+}

@@ -109,7 +109,12 @@ function Name(props: { readonly entry: ListEntry; readonly request: SegmentColum
   return (
     <span class={styles.texts}>
       <span class={styles.first}>
-        <A href={`/segments/${props.entry.id}`} tabindex="-1" class={styles.name}>
+        <A
+          href={`/segments/${props.entry.id}`}
+          tabindex="-1"
+          class={styles.name}
+          title={props.entry.row?.description || undefined}
+        >
           {props.entry.title}
         </A>
         <Show when={props.entry.row?.smart}>

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createMemo, Show } from 'solid-js';
+import { createEffect, createMemo, Show } from 'solid-js';
 import type { SegmentId } from '../../../shared/segment/definition.ts';
 import { useApp } from '../../data/app-context.tsx';
 import { createDataModel } from '../../data/create-data-model.ts';
@@ -21,7 +21,9 @@ export function SegmentBuilderPage() {
   const drafts = createDrafts();
   const model = createDataModel();
   const id = () => params.id as SegmentId;
-  if (params.id === 'new') navigate(`/segments/${app.newId()}`, { replace: true, state: { isNew: true } });
+  createEffect(() => {
+    if (params.id === 'new') navigate(`/segments/${app.newId()}`, { replace: true, state: { isNew: true } });
+  });
   const isLoaded = () =>
     segments.value() !== undefined && drafts.value() !== undefined && model.value() !== undefined;
   // Once an id is open, later answers of the worker reach the builder by themselves.
