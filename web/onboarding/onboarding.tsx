@@ -8,6 +8,7 @@ import { words } from '../words/en.ts';
 import { onboardingWords } from '../words/en-onboarding.ts';
 import { workerErrorText } from '../words/error-text.ts';
 import styles from './onboarding.module.css';
+import { ShoalPicture } from './shoal-picture.tsx';
 
 /** The first screen there is: a sample to play with, or a place for one's own data. */
 export function Onboarding() {
@@ -31,8 +32,13 @@ export function Onboarding() {
           <Mark size={32} />
           {words.product}
         </p>
-        <h1 class={styles.title}>{onboardingWords.title}</h1>
-        <p class={styles.lead}>{onboardingWords.lead}</p>
+        <div class={styles.opening}>
+          <div>
+            <h1 class={styles.title}>{onboardingWords.title}</h1>
+            <p class={styles.lead}>{onboardingWords.lead}</p>
+          </div>
+          <ShoalPicture />
+        </div>
         <Show
           when={!making()}
           fallback={
