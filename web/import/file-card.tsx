@@ -1,8 +1,11 @@
 import FileText from 'lucide-solid/icons/file-text';
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { Encoding, ImportPlan } from '../../shared/import-api.ts';
+import type { TimeZone } from '../../shared/kernel/time.ts';
+import { knownZones } from '../settings/time-zones.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Combobox } from '../ui/combobox.tsx';
 import { Field } from '../ui/field.tsx';
 import { type Choice, Select } from '../ui/select.tsx';
 import { Segmented } from '../ui/tabs.tsx';
@@ -26,6 +29,7 @@ export interface FileCardProps {
   readonly draft: ImportDraft;
   readonly isRereading: boolean;
   readonly onReading: (changed: ChangedReading) => void;
+  readonly onZone: (timeZone: TimeZone) => void;
   readonly onOther: () => void;
 }
 
@@ -33,6 +37,9 @@ export interface FileCardProps {
 export function FileCard(props: FileCardProps) {
   const plan = () => props.draft.plan;
   const found = () => props.draft.inspection;
+  const zones = createMemo(() => knownZones(plan().timeZone));
+  const hasTimes = () =>
+    plan().columns.some(({ target, reading }) => target.kind !== 'ignore' && reading.type === 'timestamp');
   const rowsSeen = () => formatCounted(found().sampledRows, texts.rowOne, texts.rowMany);
   return (
     <Card
@@ -104,6 +111,20 @@ export function FileCard(props: FileCardProps) {
               />
             )}
           </Field>
+          <Show when={hasTimes()}>
+            <Field label={texts.zone}>
+              {(ties) => (
+                <Combobox
+                  id={ties.id}
+                  label={texts.zone}
+                  placeholder={importWords.targets.choose}
+                  options={zones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+                  value={plan().timeZone}
+                  onValue={props.onZone}
+                />
+              )}
+            </Field>
+          </Show>
         </div>
         <FilePreview draft={props.draft} isRereading={props.isRereading} />
       </div>

@@ -44,6 +44,12 @@ export function fixedType(target: ColumnTarget, model: DataModel): ValueType | u
   }
 }
 
+/** As the values alone would be read, wherever the column goes. */
+function suggestedType(draft: ImportDraft, column: number): ValueType | undefined {
+  const { columns, plan } = draft.inspection;
+  return columns[column]?.suggested?.type ?? plan.columns[column]?.reading.type;
+}
+
 function typeOf(
   defined: readonly { readonly id: string; readonly type: ValueType }[],
   chosen: string | { readonly key: string },
@@ -57,7 +63,7 @@ export function retarget(
   target: ColumnTarget,
   model: DataModel,
 ): ImportDraft {
-  const suggested = draft.inspection.plan.columns[column]?.reading.type;
+  const suggested = suggestedType(draft, column);
   return editColumn(draft, column, (plan) => ({
     ...plan,
     target,
@@ -104,7 +110,7 @@ export function isAnswered(draft: ImportDraft, column: number, ask: Ask): boolea
 export function asksOf(draft: ImportDraft, column: number): readonly Ask[] {
   const plan = draft.plan.columns[column];
   const found = draft.inspection.columns[column];
-  const suggested = draft.inspection.plan.columns[column]?.reading.type;
+  const suggested = suggestedType(draft, column);
   if (plan === undefined || found === undefined || plan.target.kind === 'ignore') return [];
   const type = plan.reading.type;
   if (type === 'date' || type === 'timestamp') {

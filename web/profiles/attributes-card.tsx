@@ -21,23 +21,31 @@ const isDefault = (attribute: Attribute) => DEFAULT_ATTRIBUTES.some((one) => one
 /** All that is known, those first that every workspace has; what has no value waits folded. */
 export function AttributesCard(props: { readonly profile: ProfileDetail; readonly model: DataModel }) {
   const mutate = createMutate();
-  // What stood open stays where it was, though it may have a value by now.
-  const [opened, setOpened] = createSignal(false);
+  const [isOpen, setOpen] = createSignal(false);
+  /** Whether one stood in the fold when it was edited: it stays there, with the focus on it, until the fold is used. */
+  const [wasFolded, setWasFolded] = createSignal<ReadonlyMap<AttributeId, boolean>>(new Map());
   const storedValue = (id: AttributeId) =>
     props.profile.attributes.find((one) => one.attribute === id)?.value;
   const asideOf = (id: AttributeId) => props.profile.keptAside.find((one) => one.attribute === id)?.text;
   const hasSomething = (attribute: Attribute) =>
     storedValue(attribute.id) !== undefined || asideOf(attribute.id) !== undefined;
   const contact = () => props.model.attributes.filter((one) => isDefault(one));
-  const filled = () => props.model.attributes.filter((one) => !isDefault(one) && hasSomething(one));
-  const unfilled = () =>
-    props.model.attributes.filter((one) => !isDefault(one) && !hasSomething(one) && !one.archived);
+  const custom = () => props.model.attributes.filter((one) => !isDefault(one));
+  const isFolded = (one: Attribute) => wasFolded().get(one.id) ?? !hasSomething(one);
+  const filled = () => custom().filter((one) => !isFolded(one));
+  const folded = () => custom().filter((one) => isFolded(one) && !one.archived);
+  const emptyCount = () => folded().filter((one) => !hasSomething(one)).length;
   const save = async (attribute: Attribute, value: Value | null): Promise<boolean> => {
     const before = storedValue(attribute.id) ?? null;
+    setWasFolded((all) => new Map(all).set(attribute.id, isFolded(attribute)));
     const set = (to: Value | null) =>
       ({ name: 'set-attribute', profile: props.profile.id, attribute: attribute.id, value: to }) as const;
     const text = value === null ? texts.cleared(attribute.name) : texts.changed(attribute.name);
     return (await mutate(set(value), { done: { text, undo: set(before) } })) !== undefined;
+  };
+  const toggle = (open: boolean) => {
+    setOpen(open);
+    if (!open) setWasFolded(new Map());
   };
   const row = (attribute: Attribute) => (
     <AttributeRow
@@ -59,15 +67,15 @@ export function AttributesCard(props: { readonly profile: ProfileDetail; readonl
             <For each={filled()}>{row}</For>
           </dl>
         </Show>
-        <Show when={unfilled().length > 0 && !props.profile.trashed}>
-          <details class={styles.more} onToggle={(event) => setOpened(event.currentTarget.open)}>
+        <Show when={folded().length > 0 && !props.profile.trashed}>
+          <details class={styles.more} onToggle={(event) => toggle(event.currentTarget.open)}>
             <summary class={styles.summary}>
               <ChevronRight size={15} aria-hidden="true" />
-              {texts.without(formatNumber(unfilled().length))}
+              {texts.without(formatNumber(emptyCount()))}
             </summary>
-            <Show when={opened()}>
+            <Show when={isOpen()}>
               <dl class={styles.list}>
-                <For each={unfilled()}>{row}</For>
+                <For each={folded()}>{row}</For>
               </dl>
             </Show>
           </details>

@@ -74,7 +74,7 @@ export const importWords = {
     quotes: { '"': 'Double "', "'": "Single '" },
     header: 'First row',
     headers: { yes: 'Names of columns', no: 'Data already' },
-    zone: 'Zone of times without one',
+    zone: 'Times without a zone are in',
     packed: 'packed',
     found: (size: string, rows: string) => `${size}, looked at ${rows}`,
     rowOne: 'row',

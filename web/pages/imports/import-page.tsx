@@ -5,14 +5,13 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { PickedFile } from '../../../shared/import-api.ts';
 import { createDataModel } from '../../data/create-data-model.ts';
-import { useTimeZone } from '../../data/workspace-context.tsx';
 import { ColumnList } from '../../import/column-list.tsx';
 import { type ChangedReading, createInspection } from '../../import/create-inspection.ts';
 import { EventTypeField } from '../../import/event-type-field.tsx';
 import { FileCard } from '../../import/file-card.tsx';
 import { FileDrop } from '../../import/file-drop.tsx';
 import { type ImportJob, type Preparation, useImports } from '../../import/import-context.tsx';
-import type { ImportDraft } from '../../import/import-draft.ts';
+import { editPlan, type ImportDraft } from '../../import/import-draft.ts';
 import { importErrorText } from '../../import/import-error-text.ts';
 import { onLaunchedFile } from '../../import/launched-file.ts';
 import { Outcome } from '../../import/outcome.tsx';
@@ -113,7 +112,6 @@ interface MappingProps {
 function Mapping(props: MappingProps) {
   const imports = useImports();
   const model = createDataModel();
-  const timeZone = useTimeZone();
   const [isRereading, setRereading] = createSignal(false);
   const problems = createMemo(() => planProblems(props.draft));
   const reread = async (changed: ChangedReading) => {
@@ -123,12 +121,13 @@ function Mapping(props: MappingProps) {
   };
   return (
     <>
-      <PageHeader title={importWords.pick.title} note={`${importWords.file.zone}: ${timeZone()}`} />
+      <PageHeader title={importWords.pick.title} />
       <div class={styles.cards}>
         <FileCard
           draft={props.draft}
           isRereading={isRereading()}
           onReading={(changed) => void reread(changed)}
+          onZone={(timeZone) => props.onDraft(editPlan(props.draft, { timeZone }))}
           onOther={props.onOther}
         />
         <Show when={model.value()}>
@@ -178,7 +177,7 @@ function Done(props: {
     <>
       <PageHeader
         title={
-          <span class={styles.done} role="status">
+          <span class={styles.done}>
             <CircleCheck size={22} aria-hidden="true" />
             {title()}
           </span>
@@ -192,6 +191,9 @@ function Done(props: {
           </>
         }
       />
+      <p class="aside-from-sight" role="status">
+        {title()}
+      </p>
       <Outcome summary={summary()} onUndone={setSummary} />
     </>
   );
