@@ -1,4 +1,4 @@
-import { X } from 'lucide-solid';
+import X from 'lucide-solid/icons/x';
 import { createSignal, For } from 'solid-js';
 import styles from './chips-input.module.css';
 import type { FieldTies } from './field.tsx';
