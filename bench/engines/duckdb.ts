@@ -14,10 +14,7 @@ import type { BenchEngine } from './engine.ts';
 const CHUNK_ROWS = 250_000;
 
 /** DuckDB in the same thread as Shoal's engine: no message passing on either side. */
-export async function createDuckDbEngine(
-  crowd: Crowd,
-  wasmUrl: string,
-): Promise<BenchEngine & { readonly bytes: () => number }> {
+export async function createDuckDbEngine(crowd: Crowd, wasmUrl: string): Promise<BenchEngine> {
   const files = { mainModule: wasmUrl, mainWorker: '' };
   const database: DuckDBBindings = await createDuckDB(
     { mvp: files, eh: files },
@@ -29,21 +26,34 @@ export async function createDuckDbEngine(
   loadProfiles(connection, crowd);
   for (const events of crowd.events) loadEvents(connection, events);
   connection.query('CHECKPOINT');
-  const queries = tenQueries(crowd.now);
+  const queries = new Map(
+    Object.entries(tenQueries(crowd.now)).map(([id, ways]) => [id, fastest(connection, ways)]),
+  );
   return {
     name: 'duckdb',
     count(segment) {
-      const query = queries[segment];
+      const query = queries.get(segment);
       if (query === undefined) throw new Error(`No query for ${segment}`);
       return Number(connection.query(query).getChildAt(0)?.get(0));
     },
-    bytes: () =>
-      Number(connection.query(`SELECT sum(memory_usage_bytes) FROM duckdb_memory()`).getChildAt(0)?.get(0)),
     close() {
       connection.close();
       database.reset();
     },
   };
+}
+
+/** Of several ways to ask one thing, the one that took the least of a few tries. */
+function fastest(connection: DuckDBConnection, ways: readonly string[]): string | undefined {
+  const times = ways.map(() => Number.POSITIVE_INFINITY);
+  for (let attempt = 0; attempt < 3 && ways.length > 1; attempt += 1) {
+    for (const [way, query] of ways.entries()) {
+      const start = performance.now();
+      connection.query(query);
+      times[way] = Math.min(times[way] ?? 0, performance.now() - start);
+    }
+  }
+  return ways[times.indexOf(Math.min(...times))];
 }
 
 interface StagedColumn {
