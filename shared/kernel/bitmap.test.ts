@@ -36,7 +36,10 @@ test('[SEG-28] set algebra on bitmaps is set algebra', () => {
       expect(left.andNot(right).toArray()).toEqual(
         a.filter((ordinal) => !inB.has(ordinal)).sort((x, y) => x - y),
       );
+      expect(left.orNot(right).equals(right.andNot(left).not())).toBe(true);
       expect(left.countAnd(right)).toBe(both.length);
+      expect(left.countOr(right)).toBe(new Set([...a, ...b]).size);
+      expect(left.clone().andWith(right).count()).toBe(both.length);
       expect(left.toArray()).toEqual([...a].sort((x, y) => x - y));
     }),
   );

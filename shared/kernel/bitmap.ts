@@ -54,48 +54,54 @@ export class Bitmap {
   }
 
   andWith(other: Bitmap): this {
-    andInto(this.words, this.words, other.words);
+    this.and(other, this);
     return this;
   }
 
   orWith(other: Bitmap): this {
-    orInto(this.words, this.words, other.words);
+    this.or(other, this);
     return this;
   }
 
   andNotWith(other: Bitmap): this {
-    andNotInto(this.words, this.words, other.words);
+    this.andNot(other, this);
     return this;
   }
 
   /** Everyone else below `length`. */
   notWith(): this {
-    const mine = this.words;
-    for (let i = 0; i < mine.length; i++) mine[i] = ~(mine[i] as number);
-    this.#clearTail();
+    this.not(this);
     return this;
   }
 
-  and(other: Bitmap): Bitmap {
-    const both = new Bitmap(this.length);
-    andInto(both.words, this.words, other.words);
-    return both;
+  // Results go to `target` where one is given: a bitmap of this length that holds anything.
+
+  and(other: Bitmap, target = new Bitmap(this.length)): Bitmap {
+    andInto(target.words, this.words, other.words);
+    return target;
   }
 
-  or(other: Bitmap): Bitmap {
-    const either = new Bitmap(this.length);
-    orInto(either.words, this.words, other.words);
-    return either;
+  or(other: Bitmap, target = new Bitmap(this.length)): Bitmap {
+    orInto(target.words, this.words, other.words);
+    return target;
   }
 
-  andNot(other: Bitmap): Bitmap {
-    const rest = new Bitmap(this.length);
-    andNotInto(rest.words, this.words, other.words);
-    return rest;
+  andNot(other: Bitmap, target = new Bitmap(this.length)): Bitmap {
+    andNotInto(target.words, this.words, other.words);
+    return target;
   }
 
-  not(): Bitmap {
-    return this.clone().notWith();
+  orNot(other: Bitmap, target = new Bitmap(this.length)): Bitmap {
+    orNotInto(target.words, this.words, other.words);
+    target.#clearTail();
+    return target;
+  }
+
+  not(target = new Bitmap(this.length)): Bitmap {
+    const { words } = this;
+    for (let i = 0; i < words.length; i++) target.words[i] = ~(words[i] as number);
+    target.#clearTail();
+    return target;
   }
 
   /** How many members. */
@@ -213,6 +219,11 @@ function andNotInto(target: Uint32Array, left: Uint32Array, right: Uint32Array):
     target[i + 3] = (left[i + 3] as number) & ~(right[i + 3] as number);
   }
   for (; i < length; i++) target[i] = (left[i] as number) & ~(right[i] as number);
+}
+
+function orNotInto(target: Uint32Array, left: Uint32Array, right: Uint32Array): void {
+  const length = left.length;
+  for (let i = 0; i < length; i++) target[i] = (left[i] as number) | ~(right[i] as number);
 }
 
 /**

@@ -146,8 +146,10 @@ export class EventPartition {
     const ids = baseIds.copy();
     ids.appendAll(tail.ids);
     const properties = new Map<PropertyId, ValueColumn>();
-    for (const id of this.propertyIds())
-      properties.set(id, this.#properties.get(id)?.read().copy() ?? emptyLike(tail, id));
+    for (const [id, slot] of this.#properties) properties.set(id, slot.read().copy());
+    for (const [id, { kind }] of tail.properties) {
+      if (!properties.has(id)) properties.set(id, createValueColumn(kind));
+    }
     for (const [id, values] of tail.properties) {
       const base = properties.get(id);
       if (base !== undefined) appendColumn(base, at, values);
@@ -228,10 +230,6 @@ function propertySlot(
 ): ColumnSlot<ValueColumn> {
   const form = { create: () => createValueColumn(values.kind ?? 'text'), decode: decodeValueColumn };
   return new ColumnSlot(eventPropertyColumn(type, property), form, values.stored);
-}
-
-function emptyLike(tail: EventTail, property: PropertyId): ValueColumn {
-  return createValueColumn(tail.properties.get(property)?.kind ?? 'text');
 }
 
 function instantsOf(rows: EventRows): Float64Array {

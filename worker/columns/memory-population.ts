@@ -25,22 +25,22 @@ import { setValue } from './value-column.ts';
 
 /** The population in memory; `Population` says what each method does. */
 export class MemoryPopulation extends PopulationReader {
-  readonly #readPage: ReadPage;
+  readonly #readPage: ReadPage | undefined;
 
   private constructor(
     columns: ColumnSet,
-    from: { readonly readPage: ReadPage; readonly profileCount: number; readonly fills: FillMemory },
+    from: {
+      readonly readPage: ReadPage | undefined;
+      readonly profileCount: number;
+      readonly fills: FillMemory;
+    },
   ) {
     super(columns, from.profileCount, from.fills);
     this.#readPage = from.readPage;
   }
 
-  static create(): MemoryPopulation {
-    return new MemoryPopulation(ColumnSet.of([]), {
-      readPage: () => Promise.resolve(undefined),
-      profileCount: 0,
-      fills: new FillMemory(),
-    });
+  static create(readPage?: ReadPage): MemoryPopulation {
+    return new MemoryPopulation(ColumnSet.of([]), { readPage, profileCount: 0, fills: new FillMemory() });
   }
 
   static async open(
@@ -62,8 +62,9 @@ export class MemoryPopulation extends PopulationReader {
 
   async load(columns: Iterable<ColumnName>): Promise<Result<null, LoadError>> {
     const wanted = new Set(columns);
+    const readPage = this.#readPage ?? (() => Promise.resolve(undefined));
     const missing = Array.from(this.columns.all()).filter((slot) => !slot.isLoaded && wanted.has(slot.name));
-    const results = await Promise.all(missing.map((slot) => slot.load(this.#readPage)));
+    const results = await Promise.all(missing.map((slot) => slot.load(readPage)));
     return results.find((result) => !result.ok) ?? ok(null);
   }
 
@@ -88,6 +89,7 @@ export class MemoryPopulation extends PopulationReader {
   }
 
   release(columns: Iterable<ColumnName>): void {
+    if (this.#readPage === undefined) return;
     const wanted = new Set(columns);
     for (const slot of this.columns.all()) if (slot.name !== 'live' && wanted.has(slot.name)) slot.release();
   }

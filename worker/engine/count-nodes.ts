@@ -34,26 +34,30 @@ export function* countInSteps(
 ): Generator<void, SegmentCounts> {
   const expressions = countExpressions(segment);
   for (const leaf of leavesOf(expressions)) if (evaluation.prepare(leaf)) yield;
-  const members = expressions.total === null ? null : evaluation.members(expressions.total);
-  const total = members?.count() ?? null;
   const nodes = new Map<NodeId, NodeCount>();
+  // The nodes come before the whole: its count is then that of the last running one.
   for (const [id, node] of expressions.nodes) {
-    nodes.set(id, countNode(evaluation, node, total));
+    nodes.set(id, countNode(evaluation, node, expressions.total));
     if (nodes.size % NODES_PER_STEP === 0) yield;
   }
-  return { population: evaluation.liveCount, total, members, nodes };
+  const { total } = expressions;
+  return {
+    population: evaluation.liveCount,
+    total: total === null ? null : evaluation.count(total),
+    members: total === null ? null : evaluation.members(total),
+    nodes,
+  };
 }
 
 const NODES_PER_STEP = 16;
 
-function countNode(evaluation: Evaluation, node: NodeExpressions, total: number | null): NodeCount {
+function countNode(evaluation: Evaluation, node: NodeExpressions, total: Resolved | null): NodeCount {
   const count = (meaning: Resolved | null) => (meaning === null ? null : evaluation.count(meaning));
   const without = total === null ? null : count(node.without);
   return {
-    // The running count comes first: the next node's builds on it, while its own is counted and forgotten.
     soFar: count(node.soFar),
     alone: count(node.alone),
-    without: without === null || total === null ? null : without - total,
+    without: without === null || total === null ? null : without - evaluation.count(total),
     withoutValue: count(node.withoutValue),
   };
 }

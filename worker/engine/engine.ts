@@ -2,6 +2,7 @@ import type { Bitmap } from '../../shared/kernel/bitmap.ts';
 import type { Resolved, ResolvedSegment } from '../../shared/segment/resolved.ts';
 import type { Population } from '../columns/population.ts';
 import { giveWay } from '../import/give-way.ts';
+import { BitmapPool } from './bitmap-pool.ts';
 import { countInSteps, type SegmentCounts } from './count-nodes.ts';
 import { Evaluation } from './evaluation.ts';
 import { LeafCache } from './leaf-cache.ts';
@@ -42,27 +43,40 @@ export interface EngineOptions {
 }
 
 export function createEngine({ cacheBytes, ticks }: EngineOptions): Engine {
-  const cache = new LeafCache(cacheBytes);
+  const kept = { cache: new LeafCache(cacheBytes), pool: new BitmapPool() };
   return {
-    evaluate: (population, meaning) => new Evaluation(population, cache).members(meaning),
+    evaluate(population, meaning) {
+      const evaluation = new Evaluation(population, kept);
+      const members = evaluation.members(meaning);
+      evaluation.end();
+      return members;
+    },
     countNodes(population, segment) {
-      const steps = countInSteps(new Evaluation(population, cache), segment);
+      const evaluation = new Evaluation(population, kept);
+      const steps = countInSteps(evaluation, segment);
       for (;;) {
         const step = steps.next();
-        if (step.done) return step.value;
+        if (!step.done) continue;
+        evaluation.end();
+        return step.value;
       }
     },
     async countNodesUnlessStale(population, segment, isStale) {
       const { profileCount } = population;
-      const steps = countInSteps(new Evaluation(population, cache), segment);
+      const evaluation = new Evaluation(population, kept);
+      const steps = countInSteps(evaluation, segment);
       let since = ticks?.() ?? 0;
-      for (;;) {
-        if (isStale() || population.profileCount !== profileCount) return undefined;
-        const step = steps.next();
-        if (step.done) return step.value;
-        if (ticks !== undefined && ticks() - since < LONGEST_STEP_MS) continue;
-        await giveWay();
-        since = ticks?.() ?? 0;
+      try {
+        for (;;) {
+          if (isStale() || population.profileCount !== profileCount) return undefined;
+          const step = steps.next();
+          if (step.done) return step.value;
+          if (ticks !== undefined && ticks() - since < LONGEST_STEP_MS) continue;
+          await giveWay();
+          since = ticks?.() ?? 0;
+        }
+      } finally {
+        evaluation.end();
       }
     },
   };

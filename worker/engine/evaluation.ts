@@ -1,27 +1,41 @@
+import { unreachable } from '../../shared/kernel/assert.ts';
 import { Bitmap } from '../../shared/kernel/bitmap.ts';
-import type { Resolved, ResolvedCondition } from '../../shared/segment/resolved.ts';
+import type { Resolved } from '../../shared/segment/resolved.ts';
 import type { Population } from '../columns/population.ts';
+import type { BitmapPool } from './bitmap-pool.ts';
 import { evaluateLeaf } from './evaluate-leaf.ts';
-import { type LeafCache, leafKey } from './leaf-cache.ts';
+import { type Expression, ExpressionIds } from './expression-ids.ts';
+import type { LeafCache } from './leaf-cache.ts';
+
+type Leaf = Extract<Expression, { kind: 'leaf' }>;
+type Pair = Extract<Expression, { kind: 'all' | 'any' }>;
 
 /**
- * One evaluation over one state of a population. Expressions that are the same object, and conditions
- * that are equal, are evaluated once. Bitmaps hold trashed profiles too: a complement must be exact, so
- * only what leaves here is cut down to the live ones.
+ * One evaluation over one state of a population. Equal expressions are evaluated and counted once.
+ * Bitmaps hold trashed profiles too: a complement must be exact, so only what leaves here is cut down to
+ * the live ones. Call `end` when it is over.
  */
 export class Evaluation {
   readonly #population: Population;
   readonly #cache: LeafCache;
+  readonly #pool: BitmapPool;
   readonly #live: Bitmap;
   readonly #liveCount: number;
   /** Nobody is in the trash, so cutting down to the live ones changes nothing. */
   readonly #areAllLive: boolean;
-  readonly #byExpression = new Map<Resolved, Bitmap>();
-  readonly #byKey = new Map<string, Bitmap>();
+  readonly #ids = new ExpressionIds();
+  readonly #members = new Map<number, Bitmap>();
+  readonly #counts = new Map<number, number>();
+  /** From the pool, to be given back. */
+  readonly #taken = new Set<Bitmap>();
 
-  constructor(population: Population, cache: LeafCache) {
+  constructor(
+    population: Population,
+    { cache, pool }: { readonly cache: LeafCache; readonly pool: BitmapPool },
+  ) {
     this.#population = population;
     this.#cache = cache;
+    this.#pool = pool;
     this.#live = population.live;
     this.#liveCount = population.liveCount;
     this.#areAllLive = this.#liveCount === population.profileCount;
@@ -31,93 +45,122 @@ export class Evaluation {
     return this.#liveCount;
   }
 
-  /** Live members, in a bitmap that is the caller's own once this evaluation is over. */
+  /** Live members, in a bitmap that is the caller's own once this evaluation has ended. */
   members(meaning: Resolved): Bitmap {
-    const members = this.#all(meaning);
+    const members = this.#all(this.#ids.numberOf(meaning));
     if (!this.#areAllLive) return members.and(this.#live);
-    const isCombined = meaning.kind === 'all' || meaning.kind === 'any' || meaning.kind === 'not';
-    return isCombined ? members : members.clone();
+    return this.#taken.delete(members) ? members : members.clone();
   }
 
   /** How many live members. */
   count(meaning: Resolved): number {
-    if (meaning.kind === 'not') return this.#liveCount - this.count(meaning.of);
-    if (
-      this.#areAllLive &&
-      (meaning.kind === 'all' || meaning.kind === 'any') &&
-      !this.#byExpression.has(meaning)
-    ) {
-      const [left, right] = meaning.of;
-      // Nobody asks again for what is only counted, so the combination need not be kept.
-      if (left !== undefined && right !== undefined && meaning.of.length === 2) {
-        return meaning.kind === 'all'
-          ? this.#all(left).countAnd(this.#all(right))
-          : this.#all(left).countOr(this.#all(right));
-      }
-    }
-    return this.#areAllLive ? this.#all(meaning).count() : this.#all(meaning).countAnd(this.#live);
+    return this.#count(this.#ids.numberOf(meaning));
   }
 
   /** Evaluates one condition now; whether that took a scan. */
-  prepare(leaf: ResolvedCondition): boolean {
-    const scans = this.#byKey.size;
-    this.#all(leaf);
-    return this.#byKey.size > scans;
+  prepare(leaf: Resolved): boolean {
+    const number = this.#ids.numberOf(leaf);
+    const expression = this.#ids.at(number);
+    if (this.#members.has(number) || expression.kind !== 'leaf') return false;
+    const known = this.#cache.get(this.#population, expression.leaf, expression.key);
+    this.#members.set(number, known ?? this.#scan(expression));
+    return known === undefined;
   }
 
-  /** All profiles, trashed ones too. Shared: not to be changed. */
-  #all(meaning: Resolved): Bitmap {
-    const known = this.#byExpression.get(meaning);
+  end(): void {
+    this.#pool.giveBack(this.#taken);
+    this.#taken.clear();
+    this.#members.clear();
+  }
+
+  #count(number: number): number {
+    const known = this.#counts.get(number);
     if (known !== undefined) return known;
-    const members = this.#evaluate(meaning);
-    this.#byExpression.set(meaning, members);
-    return members;
+    const count = this.#counted(number, this.#ids.at(number));
+    this.#counts.set(number, count);
+    return count;
   }
 
-  #evaluate(meaning: Resolved): Bitmap {
-    switch (meaning.kind) {
-      case 'all':
-      case 'any': {
-        const [first, ...others] = meaning.of;
-        const { profileCount } = this.#population;
-        if (first === undefined)
-          return meaning.kind === 'all' ? Bitmap.full(profileCount) : new Bitmap(profileCount);
-        const members = this.#all(first).clone();
-        for (const part of others)
-          combineInto(
-            members,
-            meaning.kind,
-            part.kind === 'not' ? { not: this.#all(part.of) } : { of: this.#all(part) },
-          );
-        return members;
-      }
+  #counted(number: number, expression: Expression): number {
+    switch (expression.kind) {
+      case 'everyone':
+        return this.#liveCount;
+      case 'nobody':
+        return 0;
       case 'not':
-        return this.#all(meaning.of).not();
+        return this.#liveCount - this.#count(expression.of);
+      case 'leaf': {
+        const members = this.#all(number);
+        return this.#cache.countOf(members, this.#live, () => this.#countLive(members));
+      }
+      case 'all':
+      case 'any':
+        // Most pairs are needed for nothing but their count, so they are counted without a bitmap.
+        if (this.#areAllLive && !this.#members.has(number)) return this.#countPair(expression);
+        return this.#countLive(this.#all(number));
       default:
-        return this.#leaf(meaning);
+        return unreachable(expression);
     }
   }
 
-  #leaf(leaf: ResolvedCondition): Bitmap {
-    const key = leafKey(leaf);
-    const known = this.#byKey.get(key) ?? this.#cache.get(this.#population, leaf, key);
+  #countPair({ kind, left, right }: Pair): number {
+    const members = this.#all(left);
+    return kind === 'all' ? members.countAnd(this.#all(right)) : members.countOr(this.#all(right));
+  }
+
+  #countLive(members: Bitmap): number {
+    return this.#areAllLive ? members.count() : members.countAnd(this.#live);
+  }
+
+  /** All profiles, trashed ones too. Shared: not to be changed. */
+  #all(number: number): Bitmap {
+    const known = this.#members.get(number);
     if (known !== undefined) return known;
+    const members = this.#evaluate(this.#ids.at(number));
+    this.#members.set(number, members);
+    return members;
+  }
+
+  #evaluate(expression: Expression): Bitmap {
+    const { profileCount } = this.#population;
+    switch (expression.kind) {
+      case 'everyone':
+        return Bitmap.full(profileCount);
+      case 'nobody':
+        return new Bitmap(profileCount);
+      case 'leaf':
+        return this.#cache.get(this.#population, expression.leaf, expression.key) ?? this.#scan(expression);
+      case 'not':
+        return this.#all(expression.of).not(this.#take());
+      case 'all':
+      case 'any':
+        return this.#combine(expression);
+      default:
+        return unreachable(expression);
+    }
+  }
+
+  #combine({ kind, left, right }: Pair): Bitmap {
+    const members = this.#all(left);
+    const part = this.#ids.at(right);
+    if (part.kind === 'not' && !this.#members.has(right)) {
+      // A complement is taken on the way: it needs no bitmap of its own.
+      const others = this.#all(part.of);
+      return kind === 'all' ? members.andNot(others, this.#take()) : members.orNot(others, this.#take());
+    }
+    const others = this.#all(right);
+    return kind === 'all' ? members.and(others, this.#take()) : members.or(others, this.#take());
+  }
+
+  #scan({ leaf, key }: Leaf): Bitmap {
     const members = evaluateLeaf(this.#population, leaf);
-    this.#byKey.set(key, members);
     this.#cache.put(this.#population, leaf, { key, members });
     return members;
   }
-}
 
-/** A complement is taken on the way: it needs no bitmap of its own. */
-function combineInto(
-  members: Bitmap,
-  match: 'all' | 'any',
-  part: { readonly not: Bitmap } | { readonly of: Bitmap },
-): void {
-  if ('of' in part) {
-    if (match === 'all') members.andWith(part.of);
-    else members.orWith(part.of);
-  } else if (match === 'all') members.andNotWith(part.not);
-  else members.notWith().andWith(part.not).notWith();
+  #take(): Bitmap {
+    const bitmap = this.#pool.take(this.#population.profileCount);
+    this.#taken.add(bitmap);
+    return bitmap;
+  }
 }

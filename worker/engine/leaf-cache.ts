@@ -18,6 +18,7 @@ interface Kept {
 export class LeafCache {
   readonly #capacity: number;
   readonly #kept = new Map<string, Kept>();
+  readonly #counts = new WeakMap<Bitmap, { readonly live: Bitmap; readonly count: number }>();
   #bytes = 0;
 
   constructor(bytes: number) {
@@ -46,6 +47,15 @@ export class LeafCache {
       if (this.#bytes <= this.#capacity) return;
       this.#remove(oldest, kept);
     }
+  }
+
+  /** How many of `members`, a bitmap of a condition, are live: counted once. */
+  countOf(members: Bitmap, live: Bitmap, count: () => number): number {
+    const known = this.#counts.get(members);
+    if (known?.live === live) return known.count;
+    const counted = { live, count: count() };
+    this.#counts.set(members, counted);
+    return counted.count;
   }
 
   #insert(key: string, kept: Kept): void {

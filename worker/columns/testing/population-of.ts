@@ -9,8 +9,12 @@ import { createPopulation, openPopulation, type Population } from '../population
 /** Where each event comes from in tests. */
 export const SOURCE = 'test';
 
-export function populationOf(profiles: readonly Profile[], dataModel: DataModel): Population {
-  const population = createPopulation();
+export function populationOf(
+  profiles: readonly Profile[],
+  dataModel: DataModel,
+  pages?: StoredPages,
+): Population {
+  const population = createPopulation(pages && (async (name) => pages.get(name)));
   for (const profile of profiles) addProfile(population, profile, dataModel);
   return population;
 }
