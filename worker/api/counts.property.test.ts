@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CHANNELS } from '../../shared/profile/data-model.ts';
 import type { SegmentDefinition } from '../../shared/segment/definition.ts';
 import { interpret } from '../../shared/segment/interpret.ts';
 import { resolve } from '../../shared/segment/resolve.ts';
@@ -100,5 +101,11 @@ async function compare({ api, replica }: TestPage, definition: SegmentDefinition
     .toArray()
     .filter((ordinal) => interpret(meaning, population.profileAt(ordinal)));
   expect(counted.total).toBe(members.length);
+  for (const channel of CHANNELS) {
+    const topics = model.topics.filter(({ channels }) => channels.includes(channel)).map(({ id }) => id);
+    const canReceive = { kind: 'can-receive', channel, match: 'any', topics } as const;
+    const reached = members.filter((ordinal) => interpret(canReceive, population.profileAt(ordinal)));
+    expect(counted.reach?.[channel]).toBe(reached.length);
+  }
   expect(counted.population).toBe(population.live.count());
 }

@@ -11,6 +11,10 @@ const FEW_ENTRIES = 1024;
 /** With more values than this, one pass over the entries is cheaper than a search for each value. */
 const MANY_VALUES = 16;
 
+const UNKNOWN = 0;
+const FAILS = 1;
+const PASSES = 2;
+
 /** Distinct texts, numbered from 0 in the order they came. Only ever grows. */
 export class Dictionary {
   /** Closed blocks; shared between copies. */
@@ -26,6 +30,8 @@ export class Dictionary {
   #lookups = 0;
   readonly #tests: Map<string, Uint8Array>;
   #classes: Uint32Array | undefined;
+  /** By test and code, for tests that are asked of few texts. */
+  readonly #answers = new Map<string, Uint8Array>();
 
   constructor(
     blocks: readonly TextBlock[] = [],
@@ -112,6 +118,22 @@ export class Dictionary {
     for (let code = known.length; code <= this.count; code++) if (test(this.at(code - 1))) marks[code] = 1;
     this.#tests.set(name, marks);
     return marks;
+  }
+
+  /**
+   * Whether the text of a code passes a costly test; `name` stands for it. Only what is asked is tested,
+   * and once: for when few of many texts matter.
+   */
+  asked(name: string, test: (text: string) => boolean): (code: number) => boolean {
+    const known = this.#answers.get(name) ?? new Uint8Array(0);
+    const answers = known.length > this.count ? known : new Uint8Array(this.count + 1);
+    if (answers !== known) answers.set(known);
+    this.#answers.set(name, answers);
+    return (code) => {
+      if (code === 0) return false;
+      if (answers[code] === UNKNOWN) answers[code] = test(this.at(code - 1)) ? PASSES : FAILS;
+      return answers[code] === PASSES;
+    };
   }
 
   /**
