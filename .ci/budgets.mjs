@@ -23,6 +23,7 @@ const BUDGETS = {
  * @property {boolean} [isEntry]
  * @property {boolean} [isDynamicEntry]
  * @property {string[]} [imports]
+ * @property {string[]} [dynamicImports]
  * @property {string[]} [css]
  */
 
@@ -82,13 +83,23 @@ function measureLazyParts(chunks, first) {
   return Object.entries(chunks)
     .filter(([key, chunk]) => chunk.isDynamicEntry && !first.has(key))
     .map(([key, chunk]) => {
-      const own = [...reach(chunks, key)].filter((part) => !first.has(part));
+      const own = [...reach(chunks, key)].filter((part) => !first.has(part) && !isThere(chunks, key, part));
       return {
         what: `lazy: ${chunk.name ?? key}`,
         bytes: sum(scriptsOf(chunks, own)),
         limit: BUDGETS.lazyPart,
       };
     });
+}
+
+/**
+ * Whether whoever asks for the lazy part `key` has `part` already: a screen that loads its editors later
+ * is measured as a screen, and the editors as what they add to it.
+ * @param {Record<string, Chunk>} chunks @param {string} key @param {string} part
+ */
+function isThere(chunks, key, part) {
+  const askers = Object.keys(chunks).filter((asker) => chunks[asker]?.dynamicImports?.includes(key));
+  return askers.length > 0 && askers.every((asker) => reach(chunks, asker).has(part));
 }
 
 const measures = measure();

@@ -12,6 +12,7 @@ import { BuilderHeader, type BuilderHeaderProps } from './builder-header.tsx';
 import { Canvas } from './canvas.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import type { EvaluationLane } from './create-evaluation.ts';
+import { loadRowEditor } from './load-row-editor.ts';
 import { ResultPanel, Total } from './result-panel.tsx';
 import { Sentence } from './sentence.tsx';
 
@@ -35,6 +36,7 @@ export function BuilderView(props: BuilderViewProps) {
   const add = () => (hasNoPanel() ? setAdding(true) : document.getElementById('condition-search')?.focus());
   createShortcut('f', add);
   listenForUndo(() => props.builder);
+  void loadRowEditor();
   return (
     <BuilderProvider builder={props.builder}>
       <div class={styles.builder} classList={{ [styles.noticed ?? '']: props.isOvertaken }}>

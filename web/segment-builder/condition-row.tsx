@@ -10,6 +10,7 @@ import styles from './canvas.module.css';
 import { CountsGutter } from './counts-gutter.tsx';
 import { makeDraggable, makeTarget } from './drag.ts';
 import editors from './editors.module.css';
+import { loadRowEditor } from './load-row-editor.ts';
 import { nodeIcon } from './node-icon.tsx';
 import { NodeMenu } from './node-menu.tsx';
 import { Polarity } from './polarity.tsx';
@@ -18,8 +19,8 @@ import { NodeNotes, WithoutValueNote } from './row-notes.tsx';
 type Row = Exclude<SegmentNode, Group>;
 
 // The editors come as a part of their own: the numbers of a long segment need not wait for them.
-const RowEditor = lazy(async () => ({ default: (await import('./row-editor.tsx')).RowEditor }));
-const RowDetails = lazy(async () => ({ default: (await import('./row-editor.tsx')).RowDetails }));
+const RowEditor = lazy(async () => ({ default: (await loadRowEditor()).RowEditor }));
+const RowDetails = lazy(async () => ({ default: (await loadRowEditor()).RowDetails }));
 
 export interface ConditionRowProps {
   readonly node: Row;
