@@ -1,5 +1,5 @@
 import './styles/tokens.css';
-import './styles/font.css';
+import '@fontsource-variable/figtree/wght.css';
 import './styles/base.css';
 import { render } from 'solid-js/web';
 import { App } from './app.tsx';

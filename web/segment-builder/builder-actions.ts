@@ -26,6 +26,7 @@ import { formatNumber } from '../words/format-number.ts';
 import type { DraftStore } from './draft-store.ts';
 import { focusNode, neighbourOf } from './focus-node.ts';
 import { type Direction, stepMove } from './keyboard-move.ts';
+import { loadRowEditor } from './load-row-editor.ts';
 import { makeCondition, makeGroup, type Subject } from './new-node.ts';
 
 export interface Spot {
@@ -76,7 +77,7 @@ export function createBuilderActions(parts: ActionParts): BuilderActions {
   const insert = (node: SegmentNode, spot: Spot | undefined) => {
     const group = findGroup(root(), spot?.parent ?? parts.target()) ?? root();
     if (apply((tree) => insertNode(tree, group.id, spot?.index ?? group.children.length, node)))
-      focusNode(node.id, 'writing');
+      focusNew(node.id);
   };
   return {
     add: (subject, spot) => insert(makeCondition(subject, parts.newNodeId()), spot),
@@ -127,6 +128,11 @@ export function createBuilderActions(parts: ActionParts): BuilderActions {
       store.edit((tree) => setMatch(tree, group, match));
     },
   };
+}
+
+/** The very first row may still wait for its editor. */
+function focusNew(id: NodeId): void {
+  void loadRowEditor().then(() => setTimeout(() => focusNode(id, 'writing')));
 }
 
 function announcePlace(parts: ActionParts, root: Group, id: NodeId): void {

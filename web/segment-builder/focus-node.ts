@@ -1,6 +1,5 @@
 import type { Group, NodeId } from '../../shared/segment/definition.ts';
 import { findGroup, findPlace } from '../../shared/segment/edit-definition.ts';
-import { loadRowEditor } from './load-row-editor.ts';
 
 /** Where the focus goes when a node is taken away: to its neighbour, else to the group around it. */
 export function neighbourOf(root: Group, id: NodeId): NodeId {
@@ -12,15 +11,12 @@ export function neighbourOf(root: Group, id: NodeId): NodeId {
 
 /** Puts the focus on a node after it was drawn: where one goes on writing it, or on its actions. */
 export function focusNode(id: NodeId, where: 'writing' | 'actions'): void {
-  const focus = () => {
+  queueMicrotask(() => {
     const node = document.querySelector(`[data-node="${CSS.escape(id)}"]`);
     const wished =
       where === 'writing' ? ['[data-to-fill]', '[data-next]', '[data-actions]'] : ['[data-actions]'];
     const target = wished.map((selector) => node?.querySelector<HTMLElement>(selector)).find(Boolean);
     target?.focus();
     node?.scrollIntoView({ block: 'nearest' });
-  };
-  // The very first row may still wait for its editor.
-  if (where === 'writing') void loadRowEditor().then(() => setTimeout(focus));
-  else queueMicrotask(focus);
+  });
 }
