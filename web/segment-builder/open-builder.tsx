@@ -64,7 +64,8 @@ export function OpenBuilder(props: OpenBuilderProps) {
     if (isSaving() || !store.isDirty()) return;
     setSaving(true);
     const revision = app.newId() as RevisionId;
-    const result = await publish({ worker: app.worker, mutate, store, revision });
+    const newest = row()?.revision;
+    const result = await publish({ worker: app.worker, mutate, store, revision, newest });
     setSaving(false);
     if (result.kind === 'published') {
       toasts.show({ text: builderWords.saved(result.title) });

@@ -12,7 +12,12 @@ import { publish } from './publish.ts';
 const root = makeGroup('r' as NodeId);
 const segment = 's' as SegmentId;
 
-async function published(published: PublishedSegment | null, found: Partial<Evaluation>, title = 'Mine') {
+async function published(
+  published: PublishedSegment | null,
+  found: Partial<Evaluation>,
+  title = 'Mine',
+  newest?: RevisionId,
+) {
   const draft = {
     segment,
     isNew: published === null,
@@ -32,7 +37,7 @@ async function published(published: PublishedSegment | null, found: Partial<Eval
     evaluate: async () => ok({ problems: [], ...found } as unknown as Evaluation),
     discardDraft: vi.fn(async () => ok(null)),
   };
-  const result = await publish({ worker, mutate, store, revision: 'r2' as RevisionId });
+  const result = await publish({ worker, mutate, store, revision: 'r2' as RevisionId, newest });
   return { result, done, store };
 }
 
@@ -50,6 +55,12 @@ test('[SYN-10] a later save is a revision of the one it was made from', async ()
     { name: 'revise-segment', revision: 'r2', parents: ['r1'] },
   ]);
   expect(store.isDirty()).toBe(false);
+});
+
+test('[SYN-10] saving over an edit that the person was told of follows both', async () => {
+  const before = { title: 'Mine', root, revision: 'r1' as RevisionId };
+  const { done } = await published(before, { state: 'complete' }, 'Mine', 'r1b' as RevisionId);
+  expect(done).toMatchObject([{ name: 'revise-segment', parents: ['r1', 'r1b'] }]);
 });
 
 test('[SEG-5] what is not finished stays a draft, and the unfinished row is named', async () => {

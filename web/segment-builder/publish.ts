@@ -11,6 +11,8 @@ export interface PublishParts {
   readonly mutate: ReturnType<typeof createMutate>;
   readonly store: DraftStore;
   readonly revision: RevisionId;
+  /** What is saved now, as the person has been told: saving follows it too, and so takes its place (SYN-10). */
+  readonly newest?: RevisionId | undefined;
 }
 
 export type Publication =
@@ -41,7 +43,7 @@ export async function publish(parts: PublishParts): Promise<Publication> {
   } else {
     if (title !== published.title && !(await parts.mutate({ name: 'rename-segment', segment, title })))
       return { kind: 'refused' };
-    const parents = draft.basedOn === null ? [] : [draft.basedOn];
+    const parents = [...new Set([draft.basedOn, parts.newest])].filter((parent) => parent != null);
     const revised = await parts.mutate({
       name: 'revise-segment',
       segment,
