@@ -39,6 +39,8 @@ const api = createWorkerApi({
 });
 expose(temporalReady === undefined ? api : afterTemporal(api, temporalReady));
 
+// The first question comes while the page draws: by then it is open.
+void replica.open();
 const tidying = new Tidying(replica);
 setInterval(() => void tidying.round(now()), ROUND_EVERY_MS);
 
