@@ -116,7 +116,7 @@ describe('an import', () => {
     expect((await tab.core.journal.toArray()).at(-1)?.number).toBe(3);
   });
 
-  test('[SYN-9] turns no no into a yes, weakens no yes, and shows its proof in the ledger', async () => {
+  test('[SYN-9] [SYN-23] turns no no into a yes, weakens no yes, and shows its proof in the ledger', async () => {
     await mutate(consent('opted-out'));
     const stage = await stageRows(tab, []);
     const set = (email: string, state: ConsentState) =>
@@ -156,7 +156,7 @@ function createAnnAgain(attribute: string, value: string): Mutation {
   return { name: 'set-attribute', profile: ANN, attribute: attribute as AttributeId, value };
 }
 
-describe('edits made while a file is read', () => {
+describe('[SYN-24] edits made while a file is read', () => {
   test('are there after it, in this tab and in others, folded or not', async () => {
     const stage = await stageRows(tab, [
       { email: bo, city: 'Ystad' },
@@ -221,7 +221,7 @@ describe('edits made while a file is read', () => {
   });
 });
 
-describe('undoing an import', () => {
+describe('[SYN-25] undoing an import', () => {
   const ROW = { email: ann, city: 'Ystad', tag: 'gold', visits: ['e1'], news: 'opted-in' } as const;
 
   test('takes back all that it did, also after folds and a restart', async () => {

@@ -133,7 +133,7 @@ test('[SEG-29] every change keeps its old value and time', async () => {
   ]);
 });
 
-test('a change that changes nothing leaves the time of the last change alone', async () => {
+test('[SYN-26] a change that changes nothing leaves the time of the last change alone', async () => {
   const tab = await openWorkspace();
   await mutateAll(tab, createAnn);
   const { population } = valueIn(await tab.open());
