@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/kernel/assert.ts';
 import { compareCodePoints } from '../../shared/kernel/order.ts';
 import type {
   AttributeId,
@@ -211,8 +212,39 @@ export class ColumnSet {
   }
 
   find(name: ColumnName): AnySlot | undefined {
-    for (const slot of this.all()) if (slot.name === name) return slot;
-    return undefined;
+    const subject = subjectOf(name);
+    switch (subject.kind) {
+      case 'live':
+        return this.live;
+      case 'known':
+        return this.known;
+      case 'created-at':
+        return this.createdAt;
+      case 'changed-at':
+        return this.changedAt;
+      case 'source':
+        return this.sources;
+      case 'profile-ids':
+        return this.profileIds;
+      case 'attribute':
+        return this.attributes.get(subject.attribute);
+      case 'tag':
+        return this.tags.get(subject.tag);
+      case 'consent':
+        return this.consents.get(name)?.slot;
+      case 'suppressed':
+        return this.suppressed.get(subject.channel);
+      case 'key':
+        return this.keys.get(subject.keyspace);
+      case 'event-rows':
+        return this.events.get(subject.type)?.rows;
+      case 'event-ids':
+        return this.events.get(subject.type)?.ids;
+      case 'event-property':
+        return this.events.get(subject.type)?.property(subject.property);
+      default:
+        return unreachable(subject);
+    }
   }
 }
 

@@ -95,6 +95,10 @@ export class EventPartition {
     return [...new Set([...this.#properties.keys(), ...(this.#tail?.properties.keys() ?? [])])];
   }
 
+  property(id: PropertyId): ColumnSlot<ValueColumn> | undefined {
+    return this.#properties.get(id);
+  }
+
   slots(): readonly (ColumnSlot<EventRows> | ColumnSlot<EventIds> | ColumnSlot<ValueColumn>)[] {
     return [this.rows, this.ids, ...this.#properties.values()];
   }

@@ -264,6 +264,6 @@ test('[SEG-14] after any inserts, edits, removals, stages and restarts, all is a
         expect(population.activityAt(ordinal)).toEqual(scratch.activityAt(ordinal));
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 }, 120_000);

@@ -53,10 +53,10 @@ export class TextBlock {
 
   lengths(): Uint32Array {
     const { starts } = this.#exact;
-    return Uint32Array.from(
-      { length: this.count },
-      (_, i) => (starts[i + 1] as number) - (starts[i] as number) - 1,
-    );
+    const lengths = new Uint32Array(this.count);
+    for (let i = 0; i < lengths.length; i++)
+      lengths[i] = (starts[i + 1] as number) - (starts[i] as number) - 1;
+    return lengths;
   }
 
   at(index: number): string {
