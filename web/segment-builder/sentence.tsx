@@ -1,5 +1,5 @@
 import Copy from 'lucide-solid/icons/copy';
-import { createMemo, For } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { sentence } from '../../shared/segment/sentence.ts';
 import { sentenceText } from '../../shared/segment/sentence-part.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -29,9 +29,12 @@ export function Sentence() {
     <section class={styles.section} aria-labelledby="sentence-heading">
       <header class={styles.head}>
         <h2 id="sentence-heading">{builderWords.sentence.label}</h2>
-        <IconButton small label={builderWords.sentence.copy} onClick={copy}>
-          <Copy size={14} />
-        </IconButton>
+        {/* Only a secure address has a clipboard. */}
+        <Show when={navigator.clipboard}>
+          <IconButton small label={builderWords.sentence.copy} onClick={copy}>
+            <Copy size={14} />
+          </IconButton>
+        </Show>
       </header>
       <p class={styles.sentence}>
         <For each={parts()}>

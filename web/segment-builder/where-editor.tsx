@@ -169,6 +169,11 @@ function Part(props: PartsProps & { readonly part: PropertyNode }) {
         {(group) => (
           <div class={styles.whereGroup}>
             {not()}
+            <Show when={!group().negated}>
+              <button type="button" class={styles.add} onClick={() => turn(group().id, true)}>
+                {words.turnWhere}
+              </button>
+            </Show>
             <Parts {...props} lead="" group={group()} />
             <NodeNotes node={group().id} />
           </div>
