@@ -84,6 +84,7 @@ async function switchTo(
       ...open,
       population: stage.population,
       aliases: stage.aliases,
+      manifest: stored.manifest,
       foldedUpTo: stored.foldedUpTo,
     };
     for (const { entry, rows } of entries)

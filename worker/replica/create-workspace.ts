@@ -64,10 +64,11 @@ async function make(
     createdAt,
     ...(ledgerPage !== undefined && { ledger: { name: ledgerPage.name, bytes: ledgerPage.bytes } }),
   };
+  const manifest = sealing.value.manifest();
   const stored = await writeWorkspace(replica.core, {
     head,
     workspace,
-    population: { manifest: sealing.value.manifest(), foldedUpTo: 0, aliases: [] },
+    population: { manifest, foldedUpTo: 0, aliases: [] },
     rows: rowsOf(model, segments),
   });
   if (!stored.ok) return stored;
@@ -82,6 +83,7 @@ async function make(
       imports: [],
       population,
       aliases: new Map(),
+      manifest,
       foldedUpTo: 0,
     },
     EVERYTHING,

@@ -42,7 +42,7 @@ export function foldJournal(replica: Replica): Promise<Result<null, WorkerError>
       // An import took its place meanwhile, and has folded by itself.
       if (folded.value === 'behind') return ok(null);
       sealing.stored();
-      replica.folded(foldedUpTo);
+      replica.folded(population);
       return ok(null);
     });
   });

@@ -25,6 +25,7 @@ export async function loadWorkspace(
     ...smallState(snapshot.value),
     population: population.value,
     aliases: new Map(stored.aliases),
+    manifest: stored.manifest,
     foldedUpTo: stored.foldedUpTo,
   };
   const replayed = await applyEntries(open, unfolded);

@@ -4,6 +4,7 @@ import type { SegmentId } from '../../shared/segment/definition.ts';
 import type { RowChange } from '../../shared/sync/decision.ts';
 import { allDefinitions, modelOf } from '../../shared/sync/definitions.ts';
 import type { SegmentRecord } from '../../shared/sync/segment-record.ts';
+import type { PopulationManifest } from '../columns/manifest.ts';
 import type { Population } from '../columns/population.ts';
 import type { Head, ImportRow, WorkspaceRow } from '../storage/core-rows.ts';
 import type { CoreState } from '../storage/read-core.ts';
@@ -18,7 +19,9 @@ export interface OpenWorkspace {
   /** Journal entries after the head are not in it. The same object until an import takes its place. */
   readonly population: Population;
   readonly aliases: Map<ProfileId, ProfileId>;
-  /** Entries up to here are in the stored columns. */
+  /** What columns that are not in memory are read from. */
+  readonly manifest: PopulationManifest;
+  /** Entries up to here are in it. */
   readonly foldedUpTo: number;
 }
 

@@ -13,7 +13,8 @@ interface Work {
   readonly inTab: number;
   /** For `mutate`. */
   readonly mutation?: Mutation;
-  readonly kind: 'mutate' | 'fold' | 'sweep';
+  /** `renew` closes the tab and opens it again; until it is asked something, the other is alone. */
+  readonly kind: 'mutate' | 'fold' | 'sweep' | 'renew';
 }
 interface Event {
   readonly kind: 'reopen' | 'wait' | 'lose-messages';
@@ -33,7 +34,13 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
         inTab,
       }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('fold' as const, 'sweep' as const), inTab }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('fold' as const, 'sweep' as const, 'renew' as const),
+        inTab,
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -62,7 +69,10 @@ test('[SYN-1] replayed, folded, swept or shared, the state is the same: that of 
           browser.channels.isBroken = false;
         } else if (step.kind === 'lose-messages') browser.channels.isBroken = true;
         else if (step.kind === 'wait') browser.now += 1_000;
-        else if ('inTab' in step) await take(step, tabs[step.inTab] as Replica, alone);
+        else if (step.kind === 'renew') {
+          browser.closeTab(tabs[step.inTab] as Replica);
+          tabs[step.inTab] = browser.openTab();
+        } else if ('inTab' in step) await take(step, tabs[step.inTab] as Replica, alone);
         oracle.now = browser.now;
       }
       browser.now += 1_000;

@@ -264,6 +264,23 @@ describe('folding', () => {
   });
 });
 
+test('a tab may read what it began with, although another has folded since, and is gone', async () => {
+  const tab = await openWorkspace();
+  await mutateAll(tab, createAnn);
+  valueIn(await foldJournal(tab));
+  browser.kill();
+  const idle = browser.openTab();
+  const { population } = valueIn(await idle.open());
+  expect(population.isLoaded(['attribute/city'])).toBe(false);
+  const other = browser.openTab();
+  await mutateAll(other, moveAnn);
+  valueIn(await foldJournal(other));
+  browser.closeTab(other);
+  valueIn(await sweepPages(idle));
+  browser.now += 1_000;
+  expect(JSON.parse(await stateOf(idle))).toMatchObject({ profiles: [{ attributes: [['city', 'Malmö']] }] });
+});
+
 test('[SYN-9] the ledger shows every word on a consent, newest first', async () => {
   const tab = await openWorkspace();
   const say = (state: 'opted-in' | 'opted-out', evidence?: string): Mutation => ({

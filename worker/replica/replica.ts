@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import type { Mutation } from '../../shared/sync/mutation.ts';
 import type { Change, MutationReceipt, MutationRefusal, WorkerError } from '../../shared/worker-api.ts';
 import { CoreDatabase, type IndexedDb } from '../storage/core-database.ts';
-import type { Head } from '../storage/core-rows.ts';
+import type { Head, PopulationRow } from '../storage/core-rows.ts';
 import { PageDatabase } from '../storage/page-database.ts';
 import { readHead, readNews } from '../storage/read-core.ts';
 import { clearCore } from '../storage/write-core.ts';
@@ -148,10 +148,10 @@ export class Replica {
     this.#notify(change);
   }
 
-  /** Inside a turn: entries up to here are in the stored columns. Nothing that anybody sees has changed. */
-  folded(upTo: number): void {
+  /** Inside a turn: this is what is stored now. Nothing that anybody sees has changed. */
+  folded({ manifest, foldedUpTo }: PopulationRow): void {
     this.#storedCount += 1;
-    if (this.#open !== undefined) this.#open = { ...this.#open, foldedUpTo: upTo };
+    if (this.#open !== undefined) this.#open = { ...this.#open, manifest, foldedUpTo };
   }
 
   /** Something beside the journal changed, as drafts do. */

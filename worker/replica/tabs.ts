@@ -36,6 +36,7 @@ export class Tabs {
   readonly #locks: Locks;
   readonly #channel: TabChannel;
   #leave: Release = async () => {};
+  #isImporting = false;
 
   constructor(name: string, deps: { readonly locks: Locks; readonly channel: TabChannel }) {
     this.#name = name;
@@ -69,9 +70,20 @@ export class Tabs {
     }
   }
 
+  /** Whether the import that is under way is this tab's. */
+  get isImporting(): boolean {
+    return this.#isImporting;
+  }
+
   /** One import at a time, over all tabs: `undefined` if one is under way, else what ends it. */
-  beginImport(): Promise<Release | undefined> {
-    return this.#hold(`${this.#name}-import`, { mode: 'exclusive', ifAvailable: true });
+  async beginImport(): Promise<Release | undefined> {
+    const release = await this.#hold(`${this.#name}-import`, { mode: 'exclusive', ifAvailable: true });
+    if (release === undefined) return undefined;
+    this.#isImporting = true;
+    return () => {
+      this.#isImporting = false;
+      return release();
+    };
   }
 
   close(): void {
