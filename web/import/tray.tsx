@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router';
+import { A, useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, on, onCleanup, Show } from 'solid-js';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -18,6 +18,7 @@ const PLACE = '/imports/new';
 export function Tray() {
   const imports = useImports();
   const location = useLocation();
+  const navigate = useNavigate();
   const toasts = useToasts();
   const isElsewhere = () => location.pathname !== PLACE && location.pathname !== '/import';
   const running = () => {
@@ -37,7 +38,10 @@ export function Tray() {
   createEffect(
     on(imports.job, (job) => {
       if (!isElsewhere()) return;
-      if (job.kind === 'done') toasts.show({ text: importWords.outcome.toastDone(job.summary.fileName) });
+      if (job.kind === 'done') {
+        const action = { label: texts.show, run: () => navigate(PLACE) };
+        toasts.show({ text: importWords.outcome.toastDone(job.summary.fileName), action });
+      }
       if (job.kind === 'failed') toasts.show({ text: importErrorText(job.error, job.file) });
     }),
   );

@@ -2,7 +2,7 @@ import { A, useNavigate } from '@solidjs/router';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleX from 'lucide-solid/icons/circle-x';
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { PickedFile } from '../../../shared/import-api.ts';
 import { createDataModel } from '../../data/create-data-model.ts';
 import { ColumnList } from '../../import/column-list.tsx';
@@ -32,6 +32,8 @@ export function ImportPage() {
   const imports = useImports();
   const inspection = createInspection();
   onLaunchedFile((file) => void take(file));
+  // What an import did is shown until one leaves; the next visit is for the next file.
+  onCleanup(() => imports.dismiss());
   const take = (file: PickedFile) => {
     imports.dismiss();
     return inspection.inspect(file);

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import FileInput from 'lucide-solid/icons/file-input';
-import { For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { ImportSummary } from '../../../shared/import-api.ts';
 import { useApp } from '../../data/app-context.tsx';
 import { createQuery } from '../../data/create-query.ts';
@@ -83,6 +83,7 @@ export function ImportsPage() {
 /** One import in a line; it opens to what happened. */
 function ImportLine(props: { readonly summary: ImportSummary }) {
   const timeZone = useTimeZone();
+  const [isOpen, setOpen] = createSignal(false);
   const figures = () => {
     const { summary } = props;
     const all: readonly (readonly [string, number])[] = [
@@ -95,7 +96,7 @@ function ImportLine(props: { readonly summary: ImportSummary }) {
   };
   return (
     <li>
-      <details class={styles.import}>
+      <details class={styles.import} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary class={styles.line}>
           <ChevronRight size={16} aria-hidden="true" />
           <span class={styles.file}>
@@ -125,7 +126,9 @@ function ImportLine(props: { readonly summary: ImportSummary }) {
           </span>
         </summary>
         <div class={styles.details}>
-          <Outcome summary={props.summary} />
+          <Show when={isOpen()}>
+            <Outcome summary={props.summary} />
+          </Show>
         </div>
       </details>
     </li>
