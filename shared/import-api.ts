@@ -1,5 +1,13 @@
 import type { Instant, TimeZone } from './kernel/time.ts';
-import type { AttributeId, Channel, EventTypeId, PropertyId, TagId, TopicId, ValueType } from './profile/data-model.ts';
+import type {
+  AttributeId,
+  Channel,
+  EventTypeId,
+  PropertyId,
+  TagId,
+  TopicId,
+  ValueType,
+} from './profile/data-model.ts';
 import type { Keyspace } from './profile/profile.ts';
 import type { ImportId } from './sync/mutation.ts';
 import type { WorkerError } from './worker-api.ts';
@@ -23,7 +31,10 @@ export interface ColumnReading {
 export type ColumnTarget =
   | { readonly kind: 'ignore' }
   | { readonly kind: 'key'; readonly keyspace: Keyspace }
-  | { readonly kind: 'attribute'; readonly attribute: AttributeId | { readonly key: string; readonly name: string } }
+  | {
+      readonly kind: 'attribute';
+      readonly attribute: AttributeId | { readonly key: string; readonly name: string };
+    }
   /** The cell holds tags, joined by the reading's separator; each is added. */
   | { readonly kind: 'tags' }
   /** A yes/no cell that adds one tag. */
@@ -38,7 +49,10 @@ export type ColumnTarget =
   | { readonly kind: 'event-id' }
   | { readonly kind: 'event-type' }
   | { readonly kind: 'event-time' }
-  | { readonly kind: 'property'; readonly property: PropertyId | { readonly key: string; readonly name: string } };
+  | {
+      readonly kind: 'property';
+      readonly property: PropertyId | { readonly key: string; readonly name: string };
+    };
 
 export interface ColumnPlan {
   readonly header: string;

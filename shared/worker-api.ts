@@ -9,7 +9,15 @@ import type {
 } from './import-api.ts';
 import type { Result } from './kernel/result.ts';
 import type { Instant, TimeZone } from './kernel/time.ts';
-import type { AttributeId, Channel, DataModel, EventTypeId, PropertyId, TagId, TopicId } from './profile/data-model.ts';
+import type {
+  AttributeId,
+  Channel,
+  DataModel,
+  EventTypeId,
+  PropertyId,
+  TagId,
+  TopicId,
+} from './profile/data-model.ts';
 import type { ConsentEntry, ConsentState, ProfileId } from './profile/profile.ts';
 import type { Value } from './profile/value.ts';
 import type { NodeId, SegmentDefinition, SegmentId } from './segment/definition.ts';
@@ -48,13 +56,7 @@ export interface CreateWorkspace {
 // ------------------------------------------------------------------ changes
 
 /** What moved. Screens re-ask what they show; every tab hears of every change within a second. */
-export type Subject =
-  | 'workspace'
-  | 'data-model'
-  | 'profiles'
-  | 'segments'
-  | 'imports'
-  | 'drafts';
+export type Subject = 'workspace' | 'data-model' | 'profiles' | 'segments' | 'imports' | 'drafts';
 export interface Change {
   readonly subjects: readonly Subject[];
   /** The profiles that changed, when few; absent means any may have. */
@@ -154,7 +156,10 @@ export interface Evaluation {
 export type EvaluateError =
   | WorkerError
   | { readonly kind: 'superseded' }
-  | { readonly kind: 'definition-refused'; readonly problems: readonly { readonly path: string; readonly message: string }[] };
+  | {
+      readonly kind: 'definition-refused';
+      readonly problems: readonly { readonly path: string; readonly message: string }[];
+    };
 
 // ----------------------------------------------------------------- profiles
 
@@ -227,7 +232,11 @@ export interface SubjectCounts {
 export interface SuggestRequest {
   readonly subject:
     | { readonly kind: 'attribute'; readonly attribute: AttributeId }
-    | { readonly kind: 'property'; readonly property: PropertyId; readonly eventTypes: readonly EventTypeId[] }
+    | {
+        readonly kind: 'property';
+        readonly property: PropertyId;
+        readonly eventTypes: readonly EventTypeId[];
+      }
     | { readonly kind: 'source' };
   readonly search: string;
   readonly limit: number;
@@ -266,29 +275,39 @@ export interface WorkerApi {
 
   segments(): Promise<Result<readonly SegmentRow[], WorkerError>>;
   /** Counts of the given segments at one clock. Newest wins by lane. */
-  countSegments(request: { readonly lane: string; readonly segments: readonly SegmentId[] }): Promise<
-    Result<readonly SegmentCount[], WorkerError | { readonly kind: 'superseded' }>
-  >;
+  countSegments(request: {
+    readonly lane: string;
+    readonly segments: readonly SegmentId[];
+  }): Promise<Result<readonly SegmentCount[], WorkerError | { readonly kind: 'superseded' }>>;
   drafts(): Promise<Result<readonly SegmentDraft[], WorkerError>>;
   /** Kept on every edit, in this browser only. */
   saveDraft(draft: SegmentDraft): Promise<Result<null, WorkerError>>;
   discardDraft(segment: SegmentId): Promise<Result<null, WorkerError>>;
 
   evaluate(request: EvaluateRequest): Promise<Result<Evaluation, EvaluateError>>;
-  profiles(request: { readonly set: ProfileSet; readonly offset: number; readonly limit: number }): Promise<
-    Result<ProfilePage, WorkerError | { readonly kind: 'unknown-set' }>
-  >;
+  profiles(request: {
+    readonly set: ProfileSet;
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<Result<ProfilePage, WorkerError | { readonly kind: 'unknown-set' }>>;
   profile(id: ProfileId): Promise<Result<ProfileDetail, WorkerError | { readonly kind: 'unknown-profile' }>>;
-  timeline(request: { readonly profile: ProfileId; readonly offset: number; readonly limit: number }): Promise<
-    Result<TimelinePage, WorkerError | { readonly kind: 'unknown-profile' }>
-  >;
+  timeline(request: {
+    readonly profile: ProfileId;
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<Result<TimelinePage, WorkerError | { readonly kind: 'unknown-profile' }>>;
   suggestValues(request: SuggestRequest): Promise<Result<readonly Suggestion[], WorkerError>>;
 
-  inspectFile(file: PickedFile, changed?: Partial<Pick<ImportPlan, 'rows' | 'encoding' | 'delimiter' | 'quote' | 'hasHeader'>>): Promise<
-    Result<FileInspection, InspectError>
-  >;
+  inspectFile(
+    file: PickedFile,
+    changed?: Partial<Pick<ImportPlan, 'rows' | 'encoding' | 'delimiter' | 'quote' | 'hasHeader'>>,
+  ): Promise<Result<FileInspection, InspectError>>;
   /** Visible in one step at its end; before that, cancel or a killed tab leaves nothing. */
-  importFile(file: PickedFile, plan: ImportPlan, onProgress: (progress: ImportProgress) => void): Promise<Result<ImportSummary, ImportError>>;
+  importFile(
+    file: PickedFile,
+    plan: ImportPlan,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<Result<ImportSummary, ImportError>>;
   cancelImport(): Promise<void>;
   imports(): Promise<Result<readonly ImportSummary[], WorkerError>>;
   undoImport(id: ImportId): Promise<Result<ImportSummary, WorkerError | { readonly kind: 'unknown-import' }>>;

@@ -127,7 +127,7 @@ describe('packages', () => {
   /** Package names (or their beginnings) and the only places for them. */
   const ONLY_IN: readonly (readonly [package_: RegExp, place: RegExp])[] = [
     [/^dexie$/, /^worker\/(?!command-line)/],
-    [/^comlink$/, /^(worker\/main\.ts|web\/worker-client\.ts)$/],
+    [/^comlink$/, /^(worker\/main\.ts|web\/worker-client\.ts|bench\/browser\/(page|worker)\.ts)$/],
     [/^(hono|@hono\/.*)$/, /^sync-server\//],
     [/^(solid-js|@solidjs\/.*|@kobalte\/.*|lucide-solid|virtua)$/, /^web\//],
     [/^papaparse$/, /^worker\//],
