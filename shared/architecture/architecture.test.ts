@@ -222,11 +222,12 @@ describe('habits', () => {
   });
 
   test('no test is left out, or runs alone', () => {
-    const member = /^(test|it|describe)\.(only|skip|todo|fixme)$/;
-    const found = violations(({ nodes }) =>
-      nodes.flatMap((node) => (member.test(memberName(node) ?? '') ? [memberName(node) ?? ''] : [])),
+    expect(violations(({ nodes }) => nodes.flatMap(leftOut))).toEqual([]);
+    const { nodes } = parseSource(
+      'x.ts',
+      'test.only("a"); test.skip("b"); test.skip(!found, "no such data")',
     );
-    expect(found).toEqual([]);
+    expect(nodes.flatMap(leftOut)).toEqual(['test.only', 'test.skip']);
   });
 
   // Solid writes such a style into its template, and the content security policy refuses it there.
@@ -284,3 +285,12 @@ describe('lockfiles', () => {
     });
   }
 });
+
+/** A test that is switched off by hand; one that asks for data first, and says which is missing, is not. */
+function leftOut(node: SyntaxNode): readonly string[] {
+  if (node.type !== 'CallExpression' || !isNode(node['callee'])) return [];
+  const name = memberName(node['callee']) ?? '';
+  if (!/^(test|it|describe)\.(only|skip|todo|fixme)$/.test(name)) return [];
+  const [first] = node['arguments'] as readonly SyntaxNode[];
+  return name.endsWith('.skip') && first?.type === 'UnaryExpression' ? [] : [name];
+}
