@@ -68,27 +68,42 @@ function coldStartTable(size, { segment, emptyMs, appMs }) {
   ].join('\n\n');
 }
 
-/** @param {string} size @param {{ title: string, segment: string, count: number, ms: Record<string, number> }[]} rows */
+/**
+ * @typedef {{ title: string, segment: string, count: number, ms: Times, bestMs: Times }} SegmentFigures
+ * @typedef {Record<string, number>} Times milliseconds by engine
+ * @param {string} size
+ * @param {SegmentFigures[]} rows
+ */
 function segmentsTable(size, rows) {
   const peers = Object.keys(rows[0]?.ms ?? {}).filter((name) => name !== 'shoal');
-  const times = (/** @type {string} */ peer) => rows.map(({ ms }) => (ms[peer] ?? 0) / (ms.shoal ?? 1));
+  const ratioTo = (/** @type {string} */ peer, /** @type {Times} */ ms) =>
+    (ms[peer] ?? 0) / (ms['shoal'] ?? 1);
   const body = rows.map(({ segment, title, count, ms }) => [
     `${segment.toUpperCase()} ${title}`,
     count.toLocaleString('en'),
-    milliseconds(ms.shoal ?? 0),
-    ...peers.flatMap((peer) => [milliseconds(ms[peer] ?? 0), `${ratio((ms[peer] ?? 0) / (ms.shoal ?? 1))}`]),
+    milliseconds(ms['shoal'] ?? 0),
+    ...peers.flatMap((peer) => [milliseconds(ms[peer] ?? 0), ratio(ratioTo(peer, ms))]),
   ]);
-  const summary = (/** @type {string} */ what, /** @type {(values: number[]) => number} */ of) => [
+  /** @type {(what: string, of: (peer: string) => number) => string[]} */
+  const summary = (what, of) => [
     `**${what}**`,
     '',
     '',
-    ...peers.flatMap((peer) => ['', `**${ratio(of(times(peer)))}**`]),
+    ...peers.flatMap((peer) => ['', `**${ratio(of(peer))}**`]),
   ];
+  const medians = (/** @type {string} */ peer) => rows.map(({ ms }) => ratioTo(peer, ms));
+  const bests = (/** @type {string} */ peer) => rows.map(({ bestMs }) => ratioTo(peer, bestMs));
   return [
     `### ${thousands(size)} profiles, ten events each`,
     table(
       ['segment', 'members', 'Shoal ms', ...peers.flatMap((peer) => [`${peer} ms`, `${peer} ÷ Shoal`])],
-      [...body, summary('geometric mean', geometricMean), summary('least', (values) => Math.min(...values))],
+      [
+        ...body,
+        summary('geometric mean', (peer) => geometricMean(medians(peer))),
+        summary('least', (peer) => Math.min(...medians(peer))),
+        summary('geometric mean, best round of each', (peer) => geometricMean(bests(peer))),
+        summary('least, best round of each', (peer) => Math.min(...bests(peer))),
+      ],
     ),
   ].join('\n\n');
 }
