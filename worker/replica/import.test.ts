@@ -314,6 +314,22 @@ describe('[SYN-25] undoing an import', () => {
     expect((await profileBy(ann))?.attributes.get(CITY)).toBe('Malmö');
   });
 
+  test('what one that stands had set comes back', async () => {
+    const first = await importAll(ROW);
+    await importAll({ ...ROW, city: 'Kiruna' });
+    const third = await importAll({ ...ROW, city: 'Visby' });
+    await undo(first);
+    await undo(third);
+    expect((await profileBy(ann))?.attributes.get(CITY)).toBe('Kiruna');
+  });
+
+  test('of two rows about one person, what was there before the first comes back', async () => {
+    const summary = await importAll({ ...ROW, news: 'pending' }, { ...ROW, city: 'Visby', news: 'confirmed' });
+    await undo(summary);
+    expect((await profileBy(ann))?.attributes.get(CITY)).toBe('Lund');
+    expect((await profileBy(ann))?.consents.size).toBe(0);
+  });
+
   test('its lines leave the ledger', async () => {
     const summary = await importAll(ROW);
     await undo(summary);
