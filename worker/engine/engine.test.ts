@@ -36,7 +36,9 @@ function members(population: Population, ...conditions: readonly SegmentNode[]):
 
 function spenders(...amounts: readonly (readonly (number | undefined)[])[]): Population {
   const profiles = amounts.map((own) =>
-    aProfile({ events: own.map((amount, i) => anEvent({ id: `${i}`, properties: { amount } })) }),
+    aProfile({
+      events: own.map((amount, i) => anEvent({ id: String(i).padStart(3, '0'), properties: { amount } })),
+    }),
   );
   return populationOf(profiles, dataModel);
 }
@@ -96,6 +98,26 @@ describe('sums and averages', () => {
     expect(sum({ kind: 'equals', value: 0.000001 })).toEqual([2]);
     expect(sum({ kind: 'more-than', value: most })).toEqual([0, 1]);
     expect(sum({ kind: 'at-most', value: most })).toEqual([2, 3]);
+  });
+
+  test('[SEG-9] sums and averages stay exact where a double would have lost its last digit', () => {
+    const most = 999_999_999_999_999;
+    const ten = Array.from({ length: 10 }, () => most);
+    // In this order, whole numbers in doubles are two apart when the ones are added.
+    const there = spenders([...ten, 1, 1, 1, 1, 1, ...ten.map((amount) => -amount)]);
+    const five = { kind: 'equals', value: 5 } as const;
+    expect(members(there, measured({ kind: 'sum', property: AMOUNT, compare: five }))).toEqual([0]);
+    const long = 999_999_999.999999;
+    const many = spenders(
+      Array.from({ length: 21 }, () => long),
+      [...Array.from({ length: 20 }, () => long), 999_999_999.999998],
+    );
+    expect(
+      members(
+        many,
+        measured({ kind: 'average', property: AMOUNT, compare: { kind: 'equals', value: long } }),
+      ),
+    ).toEqual([0]);
   });
 
   test('[SEG-11] the sum of nothing is 0, the average of nothing is in no range', () => {
