@@ -324,7 +324,10 @@ describe('[SYN-25] undoing an import', () => {
   });
 
   test('of two rows about one person, what was there before the first comes back', async () => {
-    const summary = await importAll({ ...ROW, news: 'pending' }, { ...ROW, city: 'Visby', news: 'confirmed' });
+    const summary = await importAll(
+      { ...ROW, news: 'pending' },
+      { ...ROW, city: 'Visby', news: 'confirmed' },
+    );
     await undo(summary);
     expect((await profileBy(ann))?.attributes.get(CITY)).toBe('Lund');
     expect((await profileBy(ann))?.consents.size).toBe(0);
