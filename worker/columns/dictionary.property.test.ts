@@ -52,6 +52,17 @@ test('each text is an entry of its own, found again over blocks, copies and rest
   );
 }, 60_000);
 
+test('entries of several blocks are told apart', () => {
+  const texts = Array.from({ length: 18 }, (_, i) => (i % 3 === 0 ? `${LONG}${i}` : `short ${i}`));
+  const dictionary = new Dictionary();
+  for (const text of texts) dictionary.add(text);
+  expect(dictionary.blocks().length).toBeGreaterThan(1);
+  const again = stored(dictionary);
+  expect(texts.every((text, entry) => again.at(entry) === text && again.find(text) === entry)).toBe(true);
+  const isShort = texts.map((text) => (text.startsWith('short') ? 1 : 0));
+  expect([...again.match('starts-with', ['short'], false)]).toEqual([0, ...isShort]);
+});
+
 test('a search gives the same whether for few or for many values', () => {
   fc.assert(
     fc.property(

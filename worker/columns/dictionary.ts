@@ -171,6 +171,7 @@ export class Dictionary {
 
   /** Lets go of what only writing needs. */
   settle(): void {
+    if (this.#open.length > 0) this.#close();
     this.#index = undefined;
     this.#lookups = 0;
   }

@@ -46,10 +46,6 @@ export class ProfileIndex {
     return this.#starts.byteLength + this.#events.byteLength;
   }
 
-  countOf(ordinal: number): number {
-    return (this.#starts[ordinal + 1] ?? 0) - (this.#starts[ordinal] ?? 0);
-  }
-
   /** By type, then by run, then in the order of the run. */
   eventsOf(ordinal: number): readonly EventPlace[] {
     const places: EventPlace[] = [];

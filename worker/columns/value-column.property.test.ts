@@ -5,7 +5,7 @@ import type { ValueType } from '../../shared/profile/data-model.ts';
 import type { Value } from '../../shared/profile/value.ts';
 import { storedValues } from '../../shared/testing/arbitrary-values.ts';
 import type { ValueColumn } from './column.ts';
-import { decodePage, encodePage } from './page.ts';
+import { decodePage, encodePage, ROWS_PER_PAGE } from './page.ts';
 import { appendColumn, createValueColumn, decodeValueColumn, setValue } from './value-column.ts';
 
 const TYPES: readonly ValueType[] = ['text', 'number', 'yes-no', 'date', 'timestamp', 'list'];
@@ -102,6 +102,31 @@ describe.each(TYPES)('a column of type %s', (type) => {
       }),
     );
   });
+});
+
+test('a column of more than a page is put together again', () => {
+  const rows = ROWS_PER_PAGE + 100;
+  const samples: Readonly<Record<ValueType, (row: number) => Value>> = {
+    text: (row) => `t${row % 300}`,
+    number: (row) => (row % 1000) / 4,
+    'yes-no': (row) => row % 3 === 0,
+    date: (row) => row % 20_000,
+    timestamp: (row) => row * 1001,
+    list: (row) => ['a', `b${row % 5}`],
+  };
+  for (const type of TYPES) {
+    const column = createValueColumn(type);
+    const sample = samples[type];
+    for (let row = 0; row < rows; row++) if (row % 7 !== 0) setValue(column, row, sample(row));
+    expect([...column.pages()].length).toBeGreaterThan(1);
+    const again = stored(column);
+    for (const row of [0, 1, 7, ROWS_PER_PAGE - 1, ROWS_PER_PAGE, ROWS_PER_PAGE + 1, rows - 1]) {
+      expect(again.get(row)).toEqual(row % 7 === 0 ? undefined : sample(row));
+    }
+    const all = { from: 0, to: rows + 50 };
+    const present = again.present(all);
+    expect(column.present(all).every((word, i) => word === present[i])).toBe(true);
+  }
 });
 
 test('[SEG-9] numbers take the narrowest array that holds them, scaled by their places', () => {

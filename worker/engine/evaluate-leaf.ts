@@ -1,11 +1,12 @@
 import { unreachable } from '../../shared/kernel/assert.ts';
 import { Bitmap } from '../../shared/kernel/bitmap.ts';
-import { isValidAddress } from '../../shared/profile/address.ts';
+
 import { ADDRESS_ATTRIBUTE, type Channel } from '../../shared/profile/data-model.ts';
 import { RECEIVABLE_STATES } from '../../shared/profile/profile.ts';
 import type { ResolvedCondition } from '../../shared/segment/resolved.ts';
 import type { Population } from '../columns/population.ts';
 import { evaluateEvent } from './evaluate-event.ts';
+import { isReachableAddress } from './reachable-address.ts';
 import { testValues } from './test-values.ts';
 
 type ConsentLeaf = Extract<ResolvedCondition, { kind: 'consent' }>;
@@ -70,7 +71,7 @@ function withAddress(population: Population, channel: Channel): Bitmap {
   const { profileCount } = population;
   const column = population.attributeValues(ADDRESS_ATTRIBUTE[channel]);
   if (column?.kind !== 'text') return new Bitmap(profileCount);
-  const marks = column.dictionary.passing(`address ${channel}`, (text) => isValidAddress(channel, text));
+  const marks = column.dictionary.passing(`address ${channel}`, (text) => isReachableAddress(channel, text));
   return new Bitmap(profileCount, column.marked(marks, { from: 0, to: profileCount }));
 }
 
