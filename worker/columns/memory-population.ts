@@ -189,18 +189,27 @@ export class MemoryPopulation extends PopulationReader {
   }
 
   async seal(): Promise<Result<Sealing, LoadError>> {
-    const tailed = this.columns.partitions().filter(({ hasTail }) => hasTail);
-    const changed = Array.from(this.columns.all()).filter((slot) => slot.isDirty);
-    const loaded = await this.load([
-      ...changed.map(({ name }) => name),
-      ...this.eventColumns(tailed.map(({ type }) => type)),
-    ]);
-    if (!loaded.ok) return loaded;
-    for (const partition of tailed) partition.merge();
-    return ok(new Sealing(this.columns, { profileCount: this.count, live: this.live, fills: this.fills }));
+    // What is written while columns load may need more of them.
+    for (let missing = this.#unloadedToSeal(); missing.length > 0; missing = this.#unloadedToSeal()) {
+      const loaded = await this.load(missing);
+      if (!loaded.ok) return loaded;
+    }
+    for (const partition of this.columns.partitions()) partition.merge();
+    const { count: profileCount, live, fills } = this;
+    return ok(new Sealing(this.columns, { profileCount, live, fills }));
   }
 
   memory(): readonly ColumnMemory[] {
     return memoryOf(this.columns, this.indexBytes);
+  }
+
+  /** Columns with changes that wait, and those of event types with a tail to be merged. */
+  #unloadedToSeal(): readonly ColumnName[] {
+    const tailed = this.columns.partitions().filter(({ hasTail }) => hasTail);
+    const slots = [
+      ...Array.from(this.columns.all()).filter(({ isDirty }) => isDirty),
+      ...tailed.flatMap((partition) => partition.slots()),
+    ];
+    return slots.filter(({ isLoaded }) => !isLoaded).map(({ name }) => name);
   }
 }

@@ -217,6 +217,26 @@ describe('staging and storing', () => {
     expect(population.attributeAt(0, CITY.id)).toBe('Ystad');
   });
 
+  test('what is written while a seal loads columns is sealed with the rest', async () => {
+    const pages: StoredPages = new Map();
+    const manifest = await storeInto(pages, populationOf(PEOPLE, dataModel));
+    const population = await openStored(pages, manifest);
+    population.setAttribute(0, CITY, 'Ystad');
+    const sealing = population.seal();
+    population.setTag(1, GOLD, true);
+    addEvents(population, 1, { events: [anEvent({ id: 'late' })], dataModel });
+    const sealed = await sealing;
+    assert(sealed.ok, 'it seals');
+    for (const page of sealed.value.pages()) pages.set(page.name, page.content);
+    const again = await openStored(pages, sealed.value.manifest());
+    await loadAll(again);
+    expect([again.attributeAt(0, CITY.id), again.hasTag(1, GOLD), again.eventCount]).toEqual([
+      'Ystad',
+      true,
+      3,
+    ]);
+  });
+
   test('a manifest is asked for after the pages', async () => {
     const sealing = await populationOf(PEOPLE, dataModel).seal();
     assert(sealing.ok, 'it seals');

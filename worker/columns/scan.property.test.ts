@@ -41,6 +41,7 @@ test('a scan for a range finds the rows in it, whatever the width of the values'
       );
       expect(rowsOf(scanRange(values, min, max, rows), from)).toEqual(expected.filter((row) => row >= 0));
     }),
+    { numRuns: 500 },
   );
 });
 

@@ -35,7 +35,7 @@ export function scanRange(values: NarrowArray, min: number, max: number, rows: R
     intChunk.set(values.subarray(from, to));
     const at = (from - rows.from) >>> 5;
     if (values instanceof Int32Array) markInts(intChunk, low, high, words, at, to - from);
-    else markSmallInts(intChunk, Math.max(low, -SMALL), Math.min(high, SMALL), words, at, to - from);
+    else markSmallInts(intChunk, clampSmall(low), clampSmall(high), words, at, to - from);
   });
   return clearedFrom(words, rows.to - rows.from);
 }
@@ -131,6 +131,11 @@ function markInts(
     }
     words[i] = ~beyond;
   }
+}
+
+/** Beyond these bounds there are no values of 16 bits, so nothing changes. */
+function clampSmall(bound: number): number {
+  return Math.min(Math.max(bound, -SMALL), SMALL);
 }
 
 /** For values of 16 bits: neither difference can overflow, so the sign of both tells who is beyond. */
