@@ -27,6 +27,8 @@ export interface DefinitionColumnsRequest {
   /** Read when a cell is drawn: counts come later than definitions. */
   readonly counts: () => SubjectCounts | undefined;
   readonly population: () => number;
+  /** A phone: figures make room for names. */
+  readonly isNarrow: boolean;
   readonly showProperties: (type: EventType) => void;
   readonly showChannels: (topic: Topic) => void;
 }
@@ -41,7 +43,7 @@ const MENU = {
 } as const;
 const NAME = { id: 'name', label: labels.name, width: 'minmax(0, 1.6fr)', free: true } as const;
 const KEY = { id: 'key', label: labels.key, width: 'minmax(0, 1.2fr)', from: 'middle' } as const;
-const COUNT = { width: '7.5rem', end: true } as const;
+const count = (isNarrow: boolean) => ({ width: isNarrow ? '4.75rem' : '7.5rem', end: true }) as const;
 
 function keyColumn<Row extends { readonly key: string }>(): Column<Row> {
   return { ...KEY, cell: (row) => <span class={styles.key}>{row.key}</span> };
@@ -62,7 +64,7 @@ export function attributeColumns(request: DefinitionColumnsRequest): readonly Co
       cell: (row) => <span class={styles.quiet}>{words.types[row.type]}</span>,
     },
     {
-      ...COUNT,
+      ...count(request.isNarrow),
       id: 'filled',
       label: labels.filled,
       cell: (row) => <FillCell count={countOf(row)} all={population()} />,
@@ -101,7 +103,7 @@ export function eventTypeColumns(request: DefinitionColumnsRequest): readonly Co
       ),
     },
     {
-      ...COUNT,
+      ...count(request.isNarrow),
       id: 'profiles',
       label: labels.profiles,
       from: 'middle',
@@ -110,8 +112,7 @@ export function eventTypeColumns(request: DefinitionColumnsRequest): readonly Co
     {
       id: 'events',
       label: labels.events,
-      width: '6.5rem',
-      end: true,
+      ...count(request.isNarrow),
       cell: (row) => <>{countOf(row) && formatNumber(countOf(row)?.events ?? 0)}</>,
     },
     {
@@ -143,7 +144,7 @@ export function tagColumns(request: DefinitionColumnsRequest): readonly Column<T
     { ...NAME, cell: (row) => <NameCell definition={definition(row)} actions={actions} /> },
     keyColumn(),
     {
-      ...COUNT,
+      ...count(request.isNarrow),
       id: 'tagged',
       label: labels.tagged,
       cell: (row) => <FillCell count={countOf(row)} all={population()} />,
@@ -170,7 +171,7 @@ export function topicColumns(request: DefinitionColumnsRequest): readonly Column
     keyColumn(),
     ...(['email', 'sms'] as const).map(
       (channel): Column<Topic> => ({
-        ...COUNT,
+        ...count(request.isNarrow),
         id: channel,
         label: labels[channel],
         cell: (row) =>

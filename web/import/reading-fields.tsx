@@ -50,7 +50,7 @@ export function ReadingFields(props: ReadingFieldsProps) {
           onValue={(type) => props.onDraft(reread(props.draft, props.column, { type }))}
         />
       </Show>
-      <Show when={canChoose() && reason()}>
+      <Show when={canChoose() && !isFixed() && reason()}>
         <p class={styles.reason}>{reason()}</p>
       </Show>
       <Question {...props} ask="date-order" />

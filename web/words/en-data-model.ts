@@ -23,7 +23,7 @@ export const dataModelWords = {
     name: 'Name',
     key: 'Key',
     type: 'Type',
-    filled: 'Profiles with a value',
+    filled: 'With a value',
     tagged: 'Profiles',
     profiles: 'Profiles',
     events: 'Events',

@@ -79,7 +79,6 @@ export const importWords = {
     found: (size: string, rows: string) => `${size}, looked at ${rows}`,
     rowOne: 'row',
     rowMany: 'rows',
-    rereading: 'Reading it again',
     other: 'Choose another file',
     preview: 'First rows',
     previewLabel: 'The first rows of the file as they are read now',
@@ -94,12 +93,10 @@ export const importWords = {
     header: 'Column',
     target: 'Goes to',
     reading: 'Read as',
-    samples: 'Samples',
     empty: (count: string, of: string) => `${count} of ${of} empty`,
     allEmpty: 'Empty in every row looked at',
     unnamed: (number: string) => `Column ${number}`,
     type: 'Type',
-    typeFixed: (name: string) => `The type of ${name} stands`,
     unreadable: (texts: string) =>
       `Does not fit: ${texts}. Such cells are kept aside and shown on the profile.`,
     unreadableEvent: (texts: string) => `Does not fit: ${texts}. Such cells have no value.`,
@@ -148,7 +145,6 @@ export const importWords = {
   asks: {
     'date-order': 'No day is above 12. Which reading is right?',
     dateChanged: 'Which reading is right?',
-    decimal: 'Which reading is right?',
     'day-first': 'Day first',
     'month-first': 'Month first',
     'year-first': 'Year first',
@@ -182,7 +178,6 @@ export const importWords = {
     summary: (used: string, all: string) => `${used} of ${all} columns go in.`,
     open: 'Before it can start:',
     busy: 'Another import is running. This one can start when it is done.',
-    ready: 'Ready.',
   },
   running: {
     title: (file: string) => `Importing ${file}`,
@@ -224,7 +219,6 @@ export const importWords = {
     asideCount: 'Cells',
     another: 'Import another file',
     profiles: 'See the profiles',
-    list: 'All imports',
     toastDone: (file: string) => `${file} is imported.`,
   },
   failed: {

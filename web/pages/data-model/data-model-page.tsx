@@ -19,6 +19,7 @@ import styles from '../../data-model/definitions.module.css';
 import { PropertiesDialog } from '../../data-model/properties-dialog.tsx';
 import { RemovalDialog } from '../../data-model/removal-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
+import { createMedia, NARROW } from '../../ui/create-media.ts';
 import { createShortcut } from '../../ui/create-shortcut.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -41,6 +42,7 @@ export function DataModelPage() {
   const model = createDataModel();
   const counts = createSubjectCounts();
   const actions = createDefinitionActions();
+  const isNarrow = createMedia(NARROW);
   const [params, setParams] = useSearchParams<{ tab?: string }>();
   const [text, setText] = createSignal('');
   const [archived, setArchived] = createSignal(false);
@@ -67,6 +69,7 @@ export function DataModelPage() {
     actions,
     counts: counts.value,
     population: () => workspace().profileCount,
+    isNarrow: isNarrow(),
     showProperties: (type: { readonly id: EventTypeId }) => setShownType(type.id),
     showChannels: (topic: { readonly id: TopicId }) => setShownTopic(topic.id),
   });

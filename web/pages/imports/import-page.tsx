@@ -20,7 +20,7 @@ import { ProofCard } from '../../import/proof-card.tsx';
 import { RefusedFile } from '../../import/refused-file.tsx';
 import { RunningImport } from '../../import/running-import.tsx';
 import { StartBar } from '../../import/start-bar.tsx';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -184,14 +184,7 @@ function Done(props: {
             {title()}
           </span>
         }
-        actions={
-          <>
-            <A href="/imports" class={buttonClass('quiet')}>
-              {importWords.outcome.list}
-            </A>
-            <Button onClick={() => props.onAgain()}>{importWords.outcome.another}</Button>
-          </>
-        }
+        actions={<Button onClick={() => props.onAgain()}>{importWords.outcome.another}</Button>}
       />
       <p class="aside-from-sight" role="status">
         {title()}
