@@ -91,7 +91,7 @@ test(
     const heard: Change[] = [];
     await two.watch(proxy((change: Change) => heard.push(change)));
     valueIn(await one.mutate(createAnn));
-    await vi.waitFor(() => expect(heard).toContainEqual({ subjects: ['profiles'], profiles: [ANN] }), 1_000);
+    await vi.waitFor(() => expect(heard.flatMap((change) => change.subjects)).toContain('profiles'), 1_000);
     expect(valueIn(await two.profile(ANN)).id).toBe(ANN);
   },
   LONG_MS,
