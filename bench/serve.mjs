@@ -17,7 +17,7 @@ const TYPES = {
  * page is isolated from other origins, because the browser then tells the time in steps of 5 µs.
  * @param {string} benchFolder
  */
-export async function serve(benchFolder) {
+export async function serve(benchFolder, wantedPort = 0) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
     const isBench = path.startsWith('/bench/');
@@ -35,7 +35,7 @@ export async function serve(benchFolder) {
     });
     createReadStream(file).pipe(response);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve) => server.listen(wantedPort, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
