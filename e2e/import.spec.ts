@@ -205,6 +205,22 @@ test('a segment is made of the people that came with a file', async ({ page }) =
   await expect(page.locator('[data-total]')).toHaveText('2');
 });
 
+test('a file opened with the installed app is taken up', async ({ page }) => {
+  await page.addInitScript(() => {
+    const file = new File(['customer_id,city\n1,Lund\n'], 'opened.csv', { type: 'text/csv' });
+    const launchQueue = {
+      setConsumer: (consume: (launched: object) => void) =>
+        consume({ files: [{ getFile: async () => file }] }),
+    };
+    Object.assign(window, { launchQueue });
+  });
+  await startWorkspace(page, 'empty');
+  await page.goto('/import');
+  await expect(page.getByText('opened.csv')).toBeVisible();
+  await startImport(page);
+  await waitUntilImported(page, 'opened.csv');
+});
+
 test('importing is accessible at both sizes in both themes', async ({ page }) => {
   await startWorkspace(page, 'empty');
   await goTo(page, 'Imports');

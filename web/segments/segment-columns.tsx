@@ -7,6 +7,7 @@ import type { SegmentId } from '../../shared/segment/definition.ts';
 import { problemText } from '../segment-builder/problem-text.ts';
 import { Badge } from '../ui/badge.tsx';
 import type { Column } from '../ui/data-table.tsx';
+import { RenameField } from '../ui/rename-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { segmentsWords } from '../words/en-segments.ts';
 import { formatAgo, formatInstant } from '../words/format-instant.ts';
@@ -14,7 +15,6 @@ import { DASH, formatList, formatNumber } from '../words/format-number.ts';
 import type { SegmentCounts } from './create-counts.ts';
 import type { SegmentListActions } from './list-actions.ts';
 import type { ListEntry } from './list-entries.ts';
-import { RenameField } from './rename-field.tsx';
 import { RowMenu } from './row-menu.tsx';
 import styles from './segments-list.module.css';
 
@@ -41,8 +41,9 @@ export function segmentColumns(request: SegmentColumnsRequest): readonly Column<
       cell: (entry) => (
         <Show when={request.renaming() === entry.id} fallback={<Name entry={entry} request={request} />}>
           <RenameField
-            title={entry.title}
-            onDone={(title) => void actions.rename(entry, title)}
+            name={entry.title}
+            label={segmentsWords.renameLabel(entry.title)}
+            onName={(title) => void actions.rename(entry, title)}
             onCancel={actions.stopRenaming}
           />
         </Show>
