@@ -212,7 +212,7 @@ test('a file opened with the installed app is taken up', async ({ page }) => {
       setConsumer: (consume: (launched: object) => void) =>
         consume({ files: [{ getFile: async () => file }] }),
     };
-    Object.assign(window, { launchQueue });
+    Object.defineProperty(window, 'launchQueue', { value: launchQueue });
   });
   await startWorkspace(page, 'empty');
   await page.goto('/import');

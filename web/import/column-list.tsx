@@ -1,10 +1,11 @@
-import { Index } from 'solid-js';
+import { createMemo, Index } from 'solid-js';
 import type { DataModel } from '../../shared/profile/data-model.ts';
 import { importWords } from '../words/en-imports.ts';
 import { ColumnRow } from './column-row.tsx';
 import styles from './columns.module.css';
 import type { ImportDraft } from './import-draft.ts';
 import type { PlanProblem } from './plan-problems.ts';
+import { targetOptions } from './target-options.ts';
 
 const texts = importWords.columns;
 
@@ -17,6 +18,8 @@ export interface ColumnListProps {
 
 /** By place, not by identity: a column keeps its controls, and the focus in them, while it is edited. */
 export function ColumnList(props: ColumnListProps) {
+  const rows = createMemo(() => props.draft.plan.rows);
+  const options = createMemo(() => targetOptions(rows(), props.model));
   const hasProblem = (column: number) =>
     props.problems.some((problem) => 'columns' in problem && problem.columns.includes(column));
   return (
@@ -33,6 +36,7 @@ export function ColumnList(props: ColumnListProps) {
               draft={props.draft}
               column={index}
               model={props.model}
+              options={options()}
               hasProblem={hasProblem(index)}
               onDraft={props.onDraft}
             />

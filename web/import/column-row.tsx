@@ -10,7 +10,7 @@ import { asksOf, isAnswered, retarget } from './import-draft.ts';
 import { NoValueWords } from './no-value-words.tsx';
 import { ReadingFields } from './reading-fields.tsx';
 import { TargetDetails } from './target-details.tsx';
-import { optionToTarget, targetOptions, targetToOption } from './target-options.ts';
+import { optionToTarget, targetToOption } from './target-options.ts';
 
 const texts = importWords.columns;
 
@@ -51,7 +51,7 @@ export function ColumnRow(props: ColumnRowProps) {
             <Combobox
               label={`${name()}, ${texts.target}`}
               placeholder={importWords.targets.choose}
-              options={targetOptions(props.draft.plan.rows, props.model)}
+              options={props.options}
               value={targetToOption(column().target)}
               onValue={choose}
             />
