@@ -8,7 +8,11 @@ import { chooseFile, goTo, startImport, startWorkspace, waitUntilImported } from
 const DATA = join(import.meta.dirname, '..', '..', 'shared', 'data');
 const SLOW_MS = 240_000;
 
-test.skip(!existsSync(join(DATA, 'README.md')), 'there is no folder ../shared/data beside the checkout');
+test.beforeEach(() => {
+  test
+    .info()
+    .skip(!existsSync(join(DATA, 'README.md')), 'there is no folder ../shared/data beside the checkout');
+});
 
 type DataSet = 'bank' | 'cdnow' | 'customer-personality' | 'rees46-web';
 
