@@ -24,7 +24,7 @@ export const profileWords = {
     anonymous: 'Anonymous',
     restore: 'Restore',
     restored: (name: string) => `${name} is back.`,
-    failed: 'The list could not be read.',
+    failed: 'The list could not be read. Nothing was changed.',
   },
   empty: {
     noneTitle: 'No profiles yet',

@@ -114,6 +114,14 @@ export function ProfilesPage() {
           onValue={(chosen) => setParams({ view: chosen === 'trash' ? chosen : undefined, q: undefined })}
         />
       </div>
+      <Show when={pages.error()}>
+        <p role="alert" class={styles.failed}>
+          {profileWords.list.failed}
+          <Button small onClick={pages.ask}>
+            {words.common.retry}
+          </Button>
+        </p>
+      </Show>
       {/* Anew for each set: another list begins at its top. */}
       <Show when={pages.shown() ?? set()} keyed>
         {(shown) => (
