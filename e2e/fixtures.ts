@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type ServerProcess, startServer, temporaryFolder } from './server-process.ts';
 
@@ -41,21 +40,15 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** To take a picture, Playwright inserts a style element, which the policy rightly refuses. */
-const beingPictured = new WeakSet<Page>();
-
 /**
  * Collects what a person would never see but should not happen: errors in the console, uncaught ones,
  * refusals by the content security policy. Call it before the first `goto`; expect it to be empty.
  */
 export async function watchProblems(page: Page): Promise<readonly string[]> {
   const problems: string[] = [];
-  const note = (problem: string) => {
-    if (!beingPictured.has(page)) problems.push(problem);
-  };
-  page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') note(`console: ${message.text()}`);
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -132,18 +125,4 @@ export async function inEveryLook(page: Page, look: (name: string) => Promise<vo
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   if (before !== null) await page.setViewportSize(before);
-}
-
-const PICTURES = join(import.meta.dirname, '..', 'test-results', 'pictures');
-
-/** Pictures of the screen in every look, for people to look at: `test-results/pictures/NAME-wide-dark.png` … */
-export async function takePictures(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
-  beingPictured.add(page);
-  await inEveryLook(page, async (look) => {
-    await page.screenshot({ path: join(PICTURES, `${name}-${look}.png`) });
-  });
-  // What the page reported meanwhile has arrived once it answers again.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-  beingPictured.delete(page);
 }
