@@ -109,6 +109,7 @@ test('topics are offered by channel, tags are made', async ({ page }) => {
 });
 
 test('the data model is accessible at both sizes in both themes', async ({ page }) => {
+  test.slow();
   await startWorkspace(page, 'sample');
   await goTo(page, 'Data model');
   await expect(row(page, 'Attributes', /^City/)).toContainText(/\d,\d{3}/);

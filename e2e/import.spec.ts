@@ -222,6 +222,7 @@ test('a file opened with the installed app is taken up', async ({ page }) => {
 });
 
 test('importing is accessible at both sizes in both themes', async ({ page }) => {
+  test.slow();
   await startWorkspace(page, 'empty');
   await goTo(page, 'Imports');
   await inEveryLook(page, () => expectAccessible(page));

@@ -203,6 +203,7 @@ test('the trash takes a profile out of everything and gives it back', async ({ p
 });
 
 test('profiles are accessible at both sizes in both themes', async ({ page }) => {
+  test.slow();
   await startWorkspace(page, 'sample');
   await goTo(page, 'Profiles');
   await expect(grid(page).locator('[data-index="0"]')).not.toHaveText('');
