@@ -47,6 +47,22 @@ const LAZY_TEMPORAL = [
   { find: /^temporal-polyfill$/, replacement: fileURLToPath(new URL('worker/temporal.ts', import.meta.url)) },
 ];
 
+const WORKER_ENTRY = fileURLToPath(new URL('worker/main.ts', import.meta.url));
+
+/**
+ * Puts all that the Worker's entry needs into a chunk beside it. Lazy chunks share those modules, and
+ * WebKit runs an entry a second time when a chunk imports from it: every call would be answered twice.
+ */
+function withWorker(moduleId: string, graph: ModuleGraph): string | null {
+  const reached = new Set([WORKER_ENTRY]);
+  for (const id of reached) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
+  return moduleId !== WORKER_ENTRY && reached.has(moduleId) ? 'with-worker' : null;
+}
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
 const FAST_PROJECTS: TestProjectConfiguration[] = [
   {
     extends: true,
@@ -125,7 +141,13 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    rolldownOptions: { checks: UNTIMED, output: { entryFileNames: 'assets/worker-[hash].js' } },
+    rolldownOptions: {
+      checks: UNTIMED,
+      output: {
+        entryFileNames: 'assets/worker-[hash].js',
+        codeSplitting: { groups: [{ name: withWorker }] },
+      },
+    },
   },
   plugins: [
     solid(),

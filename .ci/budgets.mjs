@@ -64,7 +64,7 @@ export function measure() {
   // A script that the page names beside its modules loads first too.
   const plainScripts = existsSync(join(DIST, 'theme.js')) ? ['theme.js'] : [];
   const files = filesInDist();
-  const workers = files.filter((file) => /^assets\/worker-[\w-]+\.js$/.test(file));
+  const workers = files.filter((file) => /^assets\/(with-)?worker-[\w-]+\.js$/.test(file));
   return [
     {
       what: 'first load, scripts',
