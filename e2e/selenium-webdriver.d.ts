@@ -27,6 +27,14 @@ declare module 'selenium-webdriver' {
     takeScreenshot(): Promise<string>;
     manage(): {
       setTimeouts(timeouts: { readonly script?: number; readonly pageLoad?: number }): Promise<void>;
+      window(): {
+        setRect(rect: {
+          readonly x: number;
+          readonly y: number;
+          readonly width: number;
+          readonly height: number;
+        }): Promise<unknown>;
+      };
     };
     navigate(): { refresh(): Promise<void> };
     quit(): Promise<void>;
