@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on } from 'solid-js';
+import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -10,8 +10,10 @@ const texts = settingsWords.workspace;
 export function WorkspaceCard() {
   const { settings, change } = createSettings();
   const [name, setName] = createSignal(settings().name);
-  // Changed in another tab, or undone: what stands in the field follows.
-  createEffect(on(() => settings().name, setName, { defer: true }));
+  // Changed in another tab, or undone: what stands in the field follows. Other settings may change
+  // while one types here, so only another name counts.
+  const stored = createMemo(() => settings().name);
+  createEffect(on(stored, setName, { defer: true }));
   const isMissing = () => name().trim() === '';
   const save = () => {
     if (isMissing()) setName(settings().name);
