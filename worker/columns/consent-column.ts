@@ -51,7 +51,7 @@ export class ConsentColumn implements StoredColumn {
   /** Profiles in any of `states`. */
   inAnyOf(states: readonly (ConsentState | 'never-asked')[], profileCount: number): Bitmap {
     const members = new Bitmap(profileCount);
-    const [ones, twos, fours] = this.#planes.map((plane) => plane.toBitmap(profileCount).words);
+    const [ones, twos, fours] = this.#planes.map((plane) => wordsFor(plane, members.words.length));
     if (ones === undefined || twos === undefined || fours === undefined) return members;
     for (const state of states) {
       const code = STATES.indexOf(state === 'never-asked' ? undefined : state);
@@ -67,7 +67,7 @@ export class ConsentColumn implements StoredColumn {
       }
     }
     // Beyond the last profile nobody was asked either.
-    return members.resized(profileCount);
+    return states.includes('never-asked') ? members.resized(profileCount) : members;
   }
 
   copy(): ConsentColumn {
@@ -100,4 +100,9 @@ export class ConsentColumn implements StoredColumn {
     const joined = joinBits(pages, partCode('consent', 0), PLANES);
     return joined.ok ? ok(new ConsentColumn(joined.value.rows, joined.value.bits)) : joined;
   }
+}
+
+/** The words of a plane, at least so many: a copy only where rows were never set. */
+function wordsFor(plane: Bits, count: number): Uint32Array {
+  return plane.words.length >= count ? plane.words : plane.toBitmap(count * 32).words;
 }
