@@ -20,14 +20,15 @@ export interface ShoalEngine extends BenchEngine {
 }
 
 /** As the app keeps them. */
-export const CACHE_BYTES = 32_000_000;
+export const CACHE_BYTES = 64 << 20;
 
-/** Parse, resolve and evaluate, with nothing remembered from one call to the next. */
+/** Parse, resolve and evaluate, with no condition's members remembered from one call to the next. */
 export async function createShoalEngine(crowd: Crowd): Promise<ShoalEngine> {
   const filled = createPopulation();
   fillPopulation(filled, crowd);
   const population = await reopen(filled);
   const parseAndResolve = createResolver(crowd.now);
+  const engine = createEngine({ cacheBytes: 0 });
   return {
     name: 'shoal',
     population,
@@ -37,11 +38,10 @@ export async function createShoalEngine(crowd: Crowd): Promise<ShoalEngine> {
       const resolved = parseAndResolve(definition);
       const meaning = resolved.root.meaning;
       if (meaning === undefined) throw new Error(`${segment}: ${JSON.stringify(resolved.problems)}`);
-      return createEngine({ cacheBytes: CACHE_BYTES }).evaluate(population, meaning).count();
+      return engine.evaluate(population, meaning).count();
     },
     // A column of texts remembers its last few searches: these take their place.
     forget() {
-      const engine = createEngine({ cacheBytes: 0 });
       for (const needle of ['\u0001', '\u0002', '\u0003', '\u0004']) {
         engine.evaluate(population, {
           kind: 'attribute',

@@ -28,13 +28,7 @@ export async function measureSegments(
   options: SegmentsOptions,
   say: Say,
 ): Promise<readonly SegmentFigures[]> {
-  const { crowd, shoal } = await prepare(options, say);
-  const engines: BenchEngine[] = [shoal];
-  if (options.peers.includes('rows'))
-    engines.push(await timed(say, 'made the rows', () => createRowsEngine(crowd)));
-  if (options.peers.includes('duckdb')) {
-    engines.push(await timed(say, 'filled DuckDB', () => createDuckDbEngine(crowd, options.duckDbWasm)));
-  }
+  const engines = await makeEngines(options, say);
   const counts = compareCounts(engines);
 
   for (const engine of engines) warmUp(engine);
@@ -68,6 +62,19 @@ export async function measureSegments(
     ms: byEngine(id, median),
     bestMs: byEngine(id, (values) => Math.min(...values)),
   }));
+}
+
+/** The crowd itself is let go of: a million texts of nobody's would make every collection of garbage slow. */
+async function makeEngines(options: SegmentsOptions, say: Say): Promise<readonly BenchEngine[]> {
+  const { crowd, shoal } = await prepare(options, say);
+  const engines: BenchEngine[] = [shoal];
+  if (options.peers.includes('rows')) {
+    engines.push(await timed(say, 'made the rows', () => createRowsEngine(crowd)));
+  }
+  if (options.peers.includes('duckdb')) {
+    engines.push(await timed(say, 'filled DuckDB', () => createDuckDbEngine(crowd, options.duckDbWasm)));
+  }
+  return engines;
 }
 
 /** Until the code of each is compiled as it will stay, in the browser's own time. */

@@ -10,21 +10,15 @@ export interface Size {
   readonly now: number;
 }
 
-let prepared: { readonly size: Size; readonly crowd: Crowd; readonly shoal: ShoalEngine } | undefined;
-
-/** The crowd and Shoal's columns of it; kept for the next part of the same size. */
+/** The crowd and Shoal's columns of it. */
 export async function prepare(
   size: Size,
   say: Say,
 ): Promise<{ readonly crowd: Crowd; readonly shoal: ShoalEngine }> {
-  if (prepared !== undefined && JSON.stringify(prepared.size) === JSON.stringify(size)) return prepared;
-  prepared = undefined;
-  const crowd = await timed(say, `made ${size.profileCount} profiles with 10 events each`, () =>
-    makeCrowd(size),
-  );
+  const made = `made ${size.profileCount} profiles with 10 events each`;
+  const crowd = await timed(say, made, () => makeCrowd(size));
   const shoal = await timed(say, 'filled the columns', () => createShoalEngine(crowd));
-  prepared = { size, crowd, shoal };
-  return prepared;
+  return { crowd, shoal };
 }
 
 export async function timed<Made>(say: Say, what: string, make: () => Made | Promise<Made>): Promise<Made> {
